@@ -1,0 +1,16 @@
+export * from './kernel/errors.ts';
+export * from './kernel/events.ts';
+export * from './kernel/rpc.ts';
+export * from './kernel/routes.ts';
+export * from './kernel/pages.ts';
+export * from './kernel/shapes.ts';
+export * from './kernel/examples.ts';
+export { commonErrors } from './kernel/common-errors.ts';
+export * from './registry.ts';
+export * as auth from './auth/auth.ts';
+export * as user from './user/user.ts';
+export * as forum from './forum/forum.ts';
+export * as notification from './notification/notification.ts';
+export * as territory from './territory/territory.ts';
+export * as event from './event/event.ts';
+export * as websocket from './websocket/websocket.ts';
