@@ -34,7 +34,6 @@ export function writtenText(limits: { min: number; max: number }) {
       .string()
       .max(limits.max * 2)
       .transform((text) => text.normalize('NFC').trim())
-      // eslint-disable-next-line no-control-regex -- refusing control characters is the point
       .pipe(z.string().min(limits.min).max(limits.max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'Remove the control characters'))
   );
 }

@@ -1,0 +1,49 @@
+import { context, SpanKind, SpanStatusCode, trace, TraceFlags, type Attributes } from '@opentelemetry/api';
+import { continueTrace, currentTrace, runInTrace, type TracePosition } from './trace.ts';
+
+export type SpanRole = 'server' | 'client' | 'producer' | 'consumer' | 'internal';
+const kinds: Record<SpanRole, SpanKind> = {
+  server: SpanKind.SERVER, client: SpanKind.CLIENT, producer: SpanKind.PRODUCER, consumer: SpanKind.CONSUMER, internal: SpanKind.INTERNAL,
+};
+let exporting = false;
+
+/** Called once by the OpenTelemetry preload: from then on `withSpan` also records spans. */
+export function exportSpans(): void {
+  exporting = true;
+}
+
+/**
+ * Runs `fn` as one step of a trace, so that logs, messages and calls made in it carry the trace's id.
+ * `parent` comes from a header; without it the current place continues. Costs an AsyncLocalStorage run when nothing is exported.
+ */
+export function withSpan<T>(
+  name: string,
+  options: { role?: SpanRole; parent?: TracePosition; service?: string; attributes?: Attributes },
+  fn: () => T,
+): T {
+  const parent = options.parent ?? currentTrace();
+  if (!exporting) return runInTrace(continueTrace(parent, options.service), fn);
+  const from = parent
+    ? trace.setSpanContext(context.active(), { traceId: parent.traceId, spanId: parent.spanId, traceFlags: parent.sampled ? TraceFlags.SAMPLED : TraceFlags.NONE, isRemote: options.parent !== undefined })
+    : context.active();
+  const service = options.service ?? parent?.service;
+  const attributes = { ...options.attributes, ...(service ? { 'up.service': service } : {}) };
+  return trace.getTracer('unityplan').startActiveSpan(name, { kind: kinds[options.role ?? 'internal'], attributes }, from, (span) => {
+    const { traceId, spanId, traceFlags } = span.spanContext();
+    const at = { traceId, spanId, sampled: (traceFlags & TraceFlags.SAMPLED) !== 0, ...(service ? { service } : {}) };
+    const fail = (error: unknown) => {
+      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
+      span.end();
+    };
+    try {
+      const result = runInTrace(at, fn);
+      if (result instanceof Promise) {
+        result.then(() => span.end(), fail);
+      } else span.end();
+      return result;
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  });
+}
