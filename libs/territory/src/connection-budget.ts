@@ -1,0 +1,103 @@
+/** One semaphore on live PostgreSQL connections, shared by every pool of a process, whatever the number of territories. */
+
+/** A pool as the budget sees it: something that may be asked to give up an idle connection. */
+export interface BudgetMember {
+  readonly idleCount: number;
+  /** performance.now() of the last lease; the longest unused pool gives first. */
+  readonly lastUsedAt: number;
+  /** Starts closing one idle connection. */
+  dropIdle(): void;
+}
+
+/** A place in the queue for one live connection. */
+export interface PermitRequest {
+  readonly since: number;
+  readonly granted: () => void;
+}
+
+/**
+ * Grants permits for live connections in the order in which their requests arrived. When all are out, the pool that was unused
+ * longest closes an idle connection; a pool asks `someoneStarves` before it keeps a connection for its own next request.
+ */
+export class ConnectionBudget {
+  readonly max: number;
+  readonly #graceMs: number;
+  readonly #members = new Set<BudgetMember>();
+  readonly #queue: PermitRequest[] = [];
+  #live = 0;
+  #dropping = 0;
+
+  /** `max`: live connections per process. `graceMs`: how long a busy pool may keep its connections while another pool waits. */
+  constructor(max = 100, graceMs = 50) {
+    this.max = max;
+    this.#graceMs = graceMs;
+  }
+
+  /** Connections that are open, opening or closing. Never above `max`. */
+  get live(): number {
+    return this.#live;
+  }
+
+  /** Requests that wait for a permit. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  join(member: BudgetMember): void {
+    this.#members.add(member);
+  }
+
+  leave(member: BudgetMember): void {
+    this.#members.delete(member);
+  }
+
+  /** Queues by age; `granted` is called, perhaps at once, when a connection may be opened. */
+  request(request: PermitRequest): void {
+    let at = this.#queue.length;
+    while (at > 0 && this.#queue[at - 1]!.since > request.since) at--;
+    this.#queue.splice(at, 0, request);
+    this.pump();
+  }
+
+  /** Leaves the queue; false when the permit was granted before. */
+  cancel(request: PermitRequest): boolean {
+    const at = this.#queue.indexOf(request);
+    if (at >= 0) this.#queue.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** Hands a permit back, after its connection is closed. `dropped`: it was closed because the budget asked. */
+  giveBack(dropped: boolean): void {
+    this.#live--;
+    if (dropped) this.#dropping--;
+    this.pump();
+  }
+
+  /** True when a request of another pool is older than `since` and has waited longer than the grace time. */
+  someoneStarves(since: number): boolean {
+    const oldest = this.#queue[0];
+    return oldest !== undefined && oldest.since < since && performance.now() - oldest.since > this.#graceMs;
+  }
+
+  /** Grants what can be granted, and makes room for the rest. Pools call it when a connection falls idle. */
+  pump(): void {
+    while (this.#queue.length > 0 && this.#live < this.max) {
+      this.#live++;
+      this.#queue.shift()!.granted();
+    }
+    while (this.#dropping < this.#queue.length) {
+      const giver = this.#longestUnused();
+      if (!giver) return;
+      this.#dropping++;
+      giver.dropIdle();
+    }
+  }
+
+  #longestUnused(): BudgetMember | undefined {
+    let found: BudgetMember | undefined;
+    for (const member of this.#members) {
+      if (member.idleCount > 0 && (!found || member.lastUsedAt < found.lastUsedAt)) found = member;
+    }
+    return found;
+  }
+}

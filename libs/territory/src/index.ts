@@ -1,0 +1,11 @@
+export * from './names.ts';
+export { isTerritoryError, TerritoryError, type TerritoryErrorCode } from './errors.ts';
+export type { Territory, TerritoryKind, TerritoryStatus } from './reference/territory.ts';
+export { COMMUNITIES, COUNTRIES, FIRST_NATIONS, REFERENCE_TERRITORIES } from './reference/index.ts';
+export { inMemoryRegistry, loadRegistry, type RegistryOptions, type RegistrySource, type TerritoryRegistry } from './registry.ts';
+export { podDatabases, registrySource, type PodDatabases, type PodDatabasesConfig, type Scope, type SessionLimits } from './pod-databases.ts';
+export { ConnectionBudget } from './connection-budget.ts';
+export type { PoolLimits } from './territory-pool.ts';
+export type { PoolMetrics, PoolOptions, PoolStats } from './territory-pools.ts';
+export type { Reader, TransactOptions, Tx } from './database.ts';
+export { createTerritoryDb, type ScopedDb, type TerritoryDb, type TerritoryDbConfig } from './territory-db.ts';

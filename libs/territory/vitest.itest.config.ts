@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { include: ['test/**/*.itest.ts'], globalSetup: ['./test/pg.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+});
