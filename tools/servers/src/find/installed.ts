@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { Log, ServerName, ServerPrograms } from '../types.ts';
 import { titles } from '../types.ts';
@@ -28,5 +28,8 @@ export function installedCandidates(server: ServerName, path = process.env.PATH 
   const onPath = path.split(delimiter).filter((folder) => folder.startsWith('/'));
   const usual = [...(server === 'postgres' ? postgresFolders() : []), '/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'];
   const files = [...new Set([...onPath, ...usual])].flatMap((folder) => programNames[server].map((name) => join(folder, name)));
-  return files.filter((file) => existsSync(file) && (server !== 'postgres' || existsSync(join(dirname(file), 'initdb'))));
+  const there = files.filter((file) => existsSync(file));
+  // A link in /usr/local/bin leads to PostgreSQL's own folder; redis-server, though, is a link whose name decides what it does.
+  const real = server === 'postgres' ? [...new Set(there.map((file) => realpathSync(file)))] : there;
+  return real.filter((file) => server !== 'postgres' || existsSync(join(dirname(file), 'initdb')));
 }

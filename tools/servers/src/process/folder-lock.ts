@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTimeOf } from './identity.ts';
+import { isAlive, startTimeOf } from './identity.ts';
 
 /** Runs `work` while no other process holds the same lock. A lock whose holder is dead is taken over. */
 export async function withFolderLock<T>(lock: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
@@ -62,8 +62,8 @@ function isStale(lock: string): boolean {
     return false;
   }
   const [pid, startTime] = owner.split(' ');
-  const running = startTimeOf(Number(pid));
-  return running === undefined || (startTime !== '?' && running !== startTime);
+  if (!isAlive(Number(pid))) return true;
+  return startTime !== '?' && startTimeOf(Number(pid)) !== startTime;
 }
 
 function ageOf(path: string): number {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** A process that we can recognise later. A pid alone may have been given to another process in the meantime. */
 export interface ProcessIdentity {
@@ -15,6 +15,16 @@ export function startTimeOf(pid: number): string | undefined {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return undefined;
+  }
+}
+
+/** Whether any process has this pid; systems without /proc are asked by signal 0. */
+export function isAlive(pid: number): boolean {
+  if (existsSync('/proc/self/stat')) return startTimeOf(pid) !== undefined;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

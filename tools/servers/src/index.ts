@@ -1,0 +1,17 @@
+export { findServer, findServers } from './find/find-servers.ts';
+export type { FindOptions } from './find/find-servers.ts';
+export { fetchServer } from './fetch/fetch-server.ts';
+export { startPostgres } from './postgres/start-postgres.ts';
+export type { PostgresOptions } from './postgres/start-postgres.ts';
+export { durable, forTests } from './postgres/settings.ts';
+export type { PostgresSettings } from './postgres/settings.ts';
+export { startNats } from './nats/start-nats.ts';
+export type { NatsOptions, RunningNats } from './nats/start-nats.ts';
+export type { NatsAccount } from './nats/config.ts';
+export { startRedis } from './redis/start-redis.ts';
+export type { RedisOptions } from './redis/start-redis.ts';
+export { removeState, serverStatus, stopServers } from './state.ts';
+export type { ServerStatus } from './state.ts';
+export { ServerError } from './errors.ts';
+export { isPortFree, portHolder } from './process/ports.ts';
+export type { FoundServer, Log, RunningServer, ServerAddress, ServerExit, ServerName, ServerPrograms } from './types.ts';
