@@ -1,0 +1,70 @@
+import { ApiProblem, problemOf } from './api-problem.ts';
+import { routes } from './generated/routes.ts';
+import type { OperationId, Sdk } from './operation-types.ts';
+import { requestOf, type AnyInput } from './request.ts';
+import { singleRefresh, type Refreshed } from './session-refresh.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export interface SdkOptions {
+  /** Where the territory answers: '' for the page's own host, else `https://dk.example.org`. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Sent with every call: `{ 'accept-language': 'da' }`, a native client's `authorization`. A function is asked each time. */
+  readonly headers?: Headers | (() => Headers);
+  /** The session is over: called once per refused call, before the call throws. */
+  readonly onUnauthorized?: (problem: ApiProblem) => void;
+}
+
+// Their 401 is an answer in itself (a wrong password, a session that ended), not a token that ran out.
+const neverRefreshed: ReadonlySet<string> = new Set<OperationId>(['signIn', 'refreshSession', 'signOut']);
+
+/** Typed calls to one territory. An access token that ran out is renewed, and the call sent again, without the caller noticing. */
+export function createSdk(options: SdkOptions): Sdk {
+  const doFetch = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+
+  const send = async (id: OperationId, input: AnyInput): Promise<Response> => {
+    const headers = typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
+    try {
+      return await doFetch(...requestOf(options.baseUrl, routes[id], input, headers));
+    } catch (cause) {
+      // Whoever gave the call up wants to see just that.
+      if (input.signal?.aborted) throw cause;
+      throw new ApiProblem({ status: 0, code: 'network_unreachable' }, { cause });
+    }
+  };
+
+  const renew = singleRefresh(async (): Promise<Refreshed> => {
+    const response = await send('refreshSession', { body: {} });
+    if (response.ok) return 'fresh';
+    if (response.status === 401) return 'ended';
+    // Nobody knows whether the session lives: a caller that took this for "signed out" would lose the member's work.
+    throw await problemOf(response);
+  });
+
+  const call = async (id: OperationId, input: AnyInput = {}): Promise<unknown> => {
+    const sentAt = performance.now();
+    let response = await send(id, input);
+    if (response.status === 401 && !neverRefreshed.has(id)) {
+      if ((await renew(sentAt)) === 'fresh') response = await send(id, input);
+      if (response.status === 401) {
+        const problem = await problemOf(response);
+        options.onUnauthorized?.(problem);
+        throw problem;
+      }
+    }
+    if (!response.ok) throw await problemOf(response);
+    return response.status === 204 ? undefined : await readJson(response);
+  };
+
+  return Object.fromEntries(Object.keys(routes).map((id) => [id, (input?: AnyInput) => call(id as OperationId, input)])) as unknown as Sdk;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    // The connection broke in the middle of the answer.
+    throw new ApiProblem({ status: response.status, code: 'network_unreachable' }, { cause });
+  }
+}

@@ -1,0 +1,1888 @@
+// Generated from libs/contracts by tools/generate. Do not edit: `npm run generate`.
+export interface paths {
+    "/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint of this territory's audit trail, for witnesses. */
+        get: operations["getAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The territory's public signing keys (RFC 7517); also at /.well-known/jwks.json. */
+        get: operations["jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password-reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to choose a new password. The answer is the same whether or not the address is known. */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password with the token of a mailed link and ends every session. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a person with this territory as home. The answer is the same whether or not the address is known. */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's open sessions, newest first (50 at most). */
+        get: operations["listSessions"];
+        put?: never;
+        /** Signs in and opens a session. */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one session of the member. */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the current session and clears its cookies; harmless when there is none. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rotates the refresh token (from the cookie, or the body of a native client) and gives a new access token. */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verification-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a new verification link when the address has an unverified account. */
+        post: operations["requestVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies an address with the token of a mailed link. */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The territory's categories in their own order (100 at most). */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member is told, and how. */
+        get: operations["getNotificationPreferences"];
+        /** Sets what the member is told, and how. */
+        put: operations["setNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's notifications, newest first. Deleted posts are left out. */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks the named notifications, those of a topic up to a post, or all as read. */
+        post: operations["markNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notifications are unread (counted up to 100). */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post. */
+        get: operations["getPost"];
+        put?: never;
+        post?: never;
+        /** Deletes an own post; a marker stays in its place. */
+        delete: operations["deletePost"];
+        options?: never;
+        head?: never;
+        /** Changes the text of an own post; `revision` is the one that was read. */
+        patch: operations["editPost"];
+        trace?: never;
+    };
+    "/posts/{postId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts a post has had, newest first. */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a text will look once posted; stores nothing. */
+        post: operations["previewMarkdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/realtime/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A single-use ticket (30 s) to open the live connection at /ws: as the signed-in member, or as a guest who may follow public streams. */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries, First Nations and communities side by side, by name; filter by kind, parent or a part of the name. */
+        get: operations["listTerritories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territories/{territoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One territory with its place in the tree. */
+        get: operations["getTerritory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The territory of the host that was called. */
+        get: operations["getCurrentTerritory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics by latest activity, of one category or all. */
+        get: operations["listTopics"];
+        put?: never;
+        /** Opens a topic with its first post. */
+        post: operations["createTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A topic without its posts. */
+        get: operations["getTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{topicId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of a topic in order, in pages both ways. `from` opens the page that starts at that post number. */
+        get: operations["listPosts"];
+        put?: never;
+        /** Replies in a topic, to the topic or to one of its posts. */
+        post: operations["createPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an unsubscribe link would end; changes nothing. */
+        get: operations["describeUnsubscribe"];
+        put?: never;
+        /** One-click unsubscribe (RFC 8058): ends mail of that reason; no sign-in, no cookie. */
+        post: operations["unsubscribe"];
+        /** Takes an unsubscribe back. */
+        delete: operations["resubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/by-handle/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member as others of the territory see them. */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in member's own profile. */
+        get: operations["getOwnProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the named fields of the own profile. */
+        patch: operations["updateOwnProfile"];
+        trace?: never;
+    };
+    "/users/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members whose handle starts like this (8 at most), for mentions. */
+        get: operations["suggestPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Category: {
+            about: {
+                da: string;
+                en: string;
+            };
+            /** Format: uuid */
+            categoryId: string;
+            lastActivityAt: string | null;
+            name: {
+                da: string;
+                en: string;
+            };
+            slug: string;
+            topicCount: number;
+        };
+        Checkpoint: {
+            /** Format: date-time */
+            at: string;
+            /** @description SHA-256 of the last entry, hex */
+            head: string;
+            keyId: string;
+            /** @description Entries covered */
+            seq: number;
+            /** @description Ed25519 over the RFC 8785 form of the other fields, base64url */
+            signature: string;
+            territory: string;
+        };
+        ClientMessage: {
+            /** @constant */
+            protocol: 1;
+            ticket: string;
+            /** @constant */
+            type: "hello";
+        } | {
+            cursor?: components["schemas"]["Cursor"];
+            stream: string;
+            /** @constant */
+            type: "subscribe";
+        } | {
+            stream: string;
+            /** @constant */
+            type: "unsubscribe";
+        } | {
+            at?: number;
+            /** @constant */
+            type: "ping";
+        };
+        Cursor: {
+            epoch: string;
+            seq: number;
+        };
+        Device: {
+            browser: string | null;
+            current: boolean;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            /** Format: uuid */
+            sessionId: string;
+            system: string | null;
+        };
+        FieldFault: {
+            message: string;
+            path: string;
+        };
+        NotificationItem: {
+            actor: components["schemas"]["Person"];
+            /** Format: date-time */
+            createdAt: string;
+            excerpt: string;
+            /** Format: uuid */
+            notificationId: string;
+            /** Format: uuid */
+            postId: string;
+            postNumber: number;
+            readAt: string | null;
+            /** @description Why the member is told, strongest first */
+            reasons: components["schemas"]["NotificationReason"][];
+            /** Format: uuid */
+            topicId: string;
+            topicSlug: string;
+            topicTitle: string;
+        };
+        NotificationPreferences: {
+            /** @description No mail at all, but for security and legal ones */
+            mailPaused: boolean;
+            mention: {
+                inApp: boolean;
+                mail: boolean;
+            };
+            reply: {
+                inApp: boolean;
+                mail: boolean;
+            };
+        };
+        /** @enum {string} */
+        NotificationReason: "mention" | "reply";
+        OwnProfile: {
+            about: string;
+            /** @description False until the member chose a display name */
+            complete: boolean;
+            displayName: string | null;
+            handle: string;
+            /** @enum {string} */
+            language: "en" | "da";
+            /** Format: uuid */
+            memberId: string;
+            /** Format: date-time */
+            memberSince: string;
+            timeZone: string;
+        };
+        Person: {
+            displayName: string | null;
+            handle: string | null;
+            /** Format: uuid */
+            memberId: string;
+        };
+        Post: {
+            author: components["schemas"]["Person"];
+            /** Format: date-time */
+            createdAt: string;
+            deleted: boolean;
+            editedAt: string | null;
+            /** @description Sanitised; empty when deleted */
+            html: string;
+            /** @description Source, for quoting and editing; empty when deleted */
+            markdown: string;
+            number: number;
+            /** Format: uuid */
+            postId: string;
+            replyTo: {
+                author: components["schemas"]["Person"];
+                number: number;
+                /** Format: uuid */
+                postId: string;
+            } | null;
+            revision: number;
+            /** Format: uuid */
+            topicId: string;
+        };
+        Problem: {
+            code: string;
+            detail: string;
+            faults?: components["schemas"]["FieldFault"][];
+            params?: {
+                [key: string]: unknown;
+            };
+            status: number;
+            title: string;
+            traceId?: string;
+            type: string;
+        };
+        PublicProfile: {
+            about: string;
+            displayName: string | null;
+            handle: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: date-time */
+            memberSince: string;
+        };
+        Revision: {
+            /** Format: date-time */
+            at: string;
+            html: string;
+            markdown: string;
+            reason: string | null;
+            revision: number;
+        };
+        ServerMessage: {
+            /** Format: uuid */
+            connectionId: string;
+            heartbeatMs: number;
+            /** @constant */
+            type: "ready";
+        } | {
+            cursor: components["schemas"]["Cursor"];
+            recovered: boolean;
+            stream: string;
+            /** @constant */
+            type: "subscribed";
+        } | {
+            stream: string;
+            /** @constant */
+            type: "unsubscribed";
+        } | components["schemas"]["StreamEntry"] | {
+            code: string;
+            stream?: string;
+            /** @constant */
+            type: "refused";
+        } | {
+            at?: number;
+            /** @constant */
+            type: "pong";
+        } | {
+            /** @enum {string} */
+            reason: "drain" | "session_ended" | "slow" | "protocol";
+            retryAfterMs: number;
+            /** @constant */
+            type: "closing";
+        };
+        SessionAnswer: {
+            /** @description Native clients only */
+            accessToken?: string;
+            /**
+             * Format: date-time
+             * @description When the access token ends; refresh before
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            memberId: string;
+            /** @description Native clients only */
+            refreshToken?: string;
+            /** Format: uuid */
+            sessionId: string;
+        };
+        StreamEntry: {
+            data: components["schemas"]["StreamEntryData"];
+            epoch: string;
+            name: components["schemas"]["StreamEntryName"];
+            seq: number;
+            stream: string;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "entry";
+        };
+        StreamEntryData: {
+            /** Format: uuid */
+            authorId?: string;
+            /** Format: uuid */
+            categoryId?: string;
+            /** Format: uuid */
+            notificationId?: string;
+            number?: number;
+            /** Format: uuid */
+            postId?: string;
+            revision?: number;
+            /** Format: uuid */
+            topicId?: string;
+            unread?: number;
+        };
+        /** @enum {string} */
+        StreamEntryName: "topic.created" | "post.created" | "post.edited" | "post.deleted" | "notification.created" | "notification.read";
+        TerritoryDetail: {
+            /** @description From the sovereign down, without itself */
+            ancestors: components["schemas"]["TerritorySummary"][];
+            /** @enum {string} */
+            defaultLanguage: "en" | "da";
+            geographicCountries: string[];
+            /** @description Host name where it answers; null while only listed */
+            host: string | null;
+            id: string;
+            kind: components["schemas"]["TerritoryKind"];
+            name: {
+                da: string;
+                en: string;
+                own?: string;
+            };
+            parent: string | null;
+            settings: components["schemas"]["TerritorySettings"];
+            slug: string;
+            sovereign: string;
+            /**
+             * @description listed: known but served by no pod yet
+             * @enum {string}
+             */
+            status: "listed" | "active" | "suspended" | "archived";
+        };
+        /** @enum {string} */
+        TerritoryKind: "country" | "first_nation" | "community";
+        TerritorySettings: {
+            /** @enum {string} */
+            registration: "open" | "closed";
+            welcome: {
+                da: string;
+                en: string;
+            };
+        };
+        TerritorySummary: {
+            geographicCountries: string[];
+            /** @description Host name where it answers; null while only listed */
+            host: string | null;
+            id: string;
+            kind: components["schemas"]["TerritoryKind"];
+            name: {
+                da: string;
+                en: string;
+                own?: string;
+            };
+            parent: string | null;
+            slug: string;
+            sovereign: string;
+            /**
+             * @description listed: known but served by no pod yet
+             * @enum {string}
+             */
+            status: "listed" | "active" | "suspended" | "archived";
+        };
+        TopicSummary: {
+            author: components["schemas"]["Person"];
+            /** Format: uuid */
+            categoryId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActivityAt: string;
+            lastAuthor: components["schemas"]["Person"];
+            postCount: number;
+            slug: string;
+            title: string;
+            /** Format: uuid */
+            topicId: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Category = components['schemas']['Category'];
+export type Checkpoint = components['schemas']['Checkpoint'];
+export type ClientMessage = components['schemas']['ClientMessage'];
+export type Cursor = components['schemas']['Cursor'];
+export type Device = components['schemas']['Device'];
+export type FieldFault = components['schemas']['FieldFault'];
+export type NotificationItem = components['schemas']['NotificationItem'];
+export type NotificationPreferences = components['schemas']['NotificationPreferences'];
+export type NotificationReason = components['schemas']['NotificationReason'];
+export type OwnProfile = components['schemas']['OwnProfile'];
+export type Person = components['schemas']['Person'];
+export type Post = components['schemas']['Post'];
+export type Problem = components['schemas']['Problem'];
+export type PublicProfile = components['schemas']['PublicProfile'];
+export type Revision = components['schemas']['Revision'];
+export type ServerMessage = components['schemas']['ServerMessage'];
+export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type StreamEntry = components['schemas']['StreamEntry'];
+export type StreamEntryData = components['schemas']['StreamEntryData'];
+export type StreamEntryName = components['schemas']['StreamEntryName'];
+export type TerritoryDetail = components['schemas']['TerritoryDetail'];
+export type TerritoryKind = components['schemas']['TerritoryKind'];
+export type TerritorySettings = components['schemas']['TerritorySettings'];
+export type TerritorySummary = components['schemas']['TerritorySummary'];
+export type TopicSummary = components['schemas']['TopicSummary'];
+export type $defs = Record<string, never>;
+export interface operations {
+    getAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+        };
+    };
+    jwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        accepted: true;
+                    };
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @enum {string} */
+                    language: "en" | "da";
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        accepted: true;
+                    };
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default browser
+                     * @enum {string}
+                     */
+                    client?: "browser" | "native";
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refreshToken?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    requestVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        accepted: true;
+                    };
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Category"][];
+                    };
+                };
+            };
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+        };
+    };
+    setNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferences"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NotificationItem"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    markNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    notificationIds: string[];
+                } | {
+                    /** Format: uuid */
+                    topicId: string;
+                    upToNumber: number;
+                } | {
+                    /** @constant */
+                    all: true;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    deletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    markdown: string;
+                    reason?: string;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Revision"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    previewMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    markdown: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                    };
+                };
+            };
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        ticket: string;
+                    };
+                };
+            };
+        };
+    };
+    listTerritories: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                kind?: components["schemas"]["TerritoryKind"];
+                language?: "en" | "da";
+                limit?: number;
+                parent?: string;
+                search?: string;
+                status?: "active" | "any";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TerritorySummary"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDetail"];
+                };
+            };
+        };
+    };
+    getCurrentTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDetail"];
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: {
+                categoryId?: string;
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TopicSummary"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh UUID per intended change: the same key with the same body gives the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    categoryId: string;
+                    markdown: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        post: components["schemas"]["Post"];
+                        topic: components["schemas"]["TopicSummary"];
+                    };
+                };
+            };
+        };
+    };
+    getTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSummary"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Post"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh UUID per intended change: the same key with the same body gives the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    markdown: string;
+                    /** Format: uuid */
+                    replyToPostId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    describeUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reason: components["schemas"]["NotificationReason"];
+                        subscribed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reason: components["schemas"]["NotificationReason"];
+                        subscribed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    resubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reason: components["schemas"]["NotificationReason"];
+                        subscribed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProfile"];
+                };
+            };
+        };
+    };
+    getOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfile"];
+                };
+            };
+        };
+    };
+    updateOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about?: string;
+                    displayName?: string;
+                    handle?: string;
+                    /** @enum {string} */
+                    language?: "en" | "da";
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfile"];
+                };
+            };
+        };
+    };
+    suggestPeople: {
+        parameters: {
+            query?: {
+                prefix?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            displayName: string | null;
+                            handle: string | null;
+                            /** Format: uuid */
+                            memberId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+}
