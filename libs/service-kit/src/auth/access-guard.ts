@@ -1,0 +1,66 @@
+import { type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { commonErrors, Problem } from '@unityplan/contracts';
+import type { TerritoryRegistry } from '@unityplan/territory';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { contextHeader, openContext } from '../http/gateway-context.ts';
+import { languageOf } from '../http/problem-filter.ts';
+import { contractOf } from '../http/route.ts';
+import type { TokenVerifier } from './access-token.ts';
+import type { CallContext } from './call-context.ts';
+
+const idempotencyKey = /^[\x21-\x7e]{8,128}$/;
+
+/**
+ * Decides for every route of the API. Host gives the territory (told by the gateway, signed), token gives authority; they must agree.
+ * Also puts the call's context on the request. Services check the token themselves: the gateway is not trusted with identity.
+ */
+export class AccessGuard implements CanActivate {
+  private readonly verifier: TokenVerifier;
+  private readonly registry: TerritoryRegistry;
+  private readonly contextKey: Buffer;
+  constructor(verifier: TokenVerifier, registry: TerritoryRegistry, contextKey: Buffer) {
+    this.verifier = verifier;
+    this.registry = registry;
+    this.contextKey = contextKey;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const contract = contractOf(context.getHandler());
+    if (!contract) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest & { call: CallContext }>();
+    const facts = openContext(header(request, contextHeader), this.contextKey);
+    const territory = facts && this.registry.get(facts.territory);
+    if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
+    if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
+    const member = await this.memberOf(request, territory.id, contract.access === 'member');
+    const key = header(request, 'idempotency-key');
+    if (key !== undefined && !idempotencyKey.test(key))
+      throw new Problem(commonErrors.input_invalid, {}, [{ path: 'headers.idempotency-key', message: 'Use 8 to 128 visible ASCII characters' }]);
+    request.call = {
+      territory: territory.id,
+      ip: facts.ip,
+      language: languageOf(header(request, 'accept-language')),
+      userAgent: (header(request, 'user-agent') ?? '').slice(0, 400),
+      member,
+      idempotencyKey: key,
+      reply: context.switchToHttp().getResponse<FastifyReply>(),
+    };
+    return true;
+  }
+
+  private async memberOf(request: FastifyRequest, territory: string, required: boolean): Promise<CallContext['member']> {
+    const authorization = header(request, 'authorization');
+    const token = authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined;
+    const verified = token === undefined ? undefined : await this.verifier.verify(token);
+    if (verified && verified.territory === territory) return verified;
+    if (!required) return undefined;
+    if (!verified) throw new Problem(commonErrors.not_signed_in);
+    throw new Problem(commonErrors.territory_mismatch, { home: verified.territory, territory });
+  }
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,90 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { commonErrors, fillSentence, Problem, type ErrorContract, type FieldFault, type ProblemBody } from '@unityplan/contracts';
+import { currentTrace, type Logger } from '@unityplan/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The language to answer in: the first of the header that we speak, else English. */
+export function languageOf(acceptLanguage: string | undefined): 'en' | 'da' {
+  for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
+    const tag = part.trim();
+    if (tag.startsWith('da')) return 'da';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'en';
+}
+
+/** RFC 9457 body of an error, in one language. */
+export function problemBody(
+  error: ErrorContract,
+  params: Readonly<Record<string, unknown>>,
+  language: 'en' | 'da',
+  traceId: string | undefined,
+  faults?: readonly FieldFault[],
+): ProblemBody {
+  const all = { ...params, traceId };
+  return {
+    type: `urn:unityplan:problem:${error.code}`,
+    title: fillSentence(error.title[language], all),
+    status: error.status,
+    detail: fillSentence(error.mend[language], all),
+    code: error.code,
+    ...(Object.keys(params).length ? { params } : {}),
+    ...(faults?.length ? { faults: [...faults] } : {}),
+    ...(traceId ? { traceId } : {}),
+  };
+}
+
+// Errors of the framework and of drivers, by their code. Whatever is not here is our fault and says nothing of itself.
+const known: Record<string, ErrorContract> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: commonErrors.body_not_json,
+  FST_ERR_CTP_EMPTY_JSON_BODY: commonErrors.body_not_json,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: commonErrors.media_type_unsupported,
+  FST_ERR_CTP_BODY_TOO_LARGE: commonErrors.body_too_large,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: commonErrors.body_not_json,
+  FST_ERR_NOT_FOUND: commonErrors.not_found,
+  ECONNREFUSED: commonErrors.service_unavailable,
+  ECONNRESET: commonErrors.service_unavailable,
+  '57P01': commonErrors.service_unavailable,
+  '57P02': commonErrors.service_unavailable,
+  '57P03': commonErrors.service_unavailable,
+  '53300': commonErrors.service_unavailable,
+  '08006': commonErrors.service_unavailable,
+  '57014': commonErrors.deadline_exceeded,
+  '55P03': commonErrors.deadline_exceeded,
+};
+
+/** What to answer to anything thrown. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  const contract = typeof code === 'string' ? known[code] : undefined;
+  if (contract) return new Problem(contract, contract === commonErrors.body_too_large ? { maxKb: 256 } : {});
+  if (error instanceof HttpException && error.getStatus() === 404) return new Problem(commonErrors.not_found);
+  // A body that ends early or cannot be parsed reaches us as a plain 400 of the framework.
+  if (error instanceof HttpException && error.getStatus() === 400) return new Problem(commonErrors.body_not_json);
+  if (error instanceof SyntaxError && 'statusCode' in error) return new Problem(commonErrors.body_not_json);
+  if (error instanceof Error && /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message))
+    return new Problem(commonErrors.service_unavailable);
+  return new Problem(commonErrors.internal_error);
+}
+
+/** Answers every failure as problem+json in the caller's language; 5xx are logged with their cause and tell nothing of it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log: Logger;
+  constructor(log: Logger) {
+    this.log = log;
+  }
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (reply.sent) return;
+    const answer = toProblem(error);
+    const { contract, params, faults } = answer;
+    if (contract.status >= 500) this.log.error({ err: error, route: request.routeOptions?.url, method: request.method }, 'request failed');
+    if (typeof params['retryAfter'] === 'number') void reply.header('retry-after', String(params['retryAfter']));
+    else if (contract.status === 503) void reply.header('retry-after', '2');
+    const body = problemBody(contract, params, languageOf(request.headers['accept-language']), currentTrace()?.traceId, faults);
+    void reply.status(contract.status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
+  }
+}

@@ -1,0 +1,34 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { continueTrace, enterTrace, parseTraceparent, type Metrics } from '@unityplan/telemetry';
+import type { FastifyInstance } from 'fastify';
+
+/** Bodies above this are refused: 256 kB fits any text people write. */
+export const maxBodyBytes = 256 * 1024;
+
+/** Fastify with our limits. The address of a caller comes from the gateway's signed header, never from X-Forwarded-For. */
+export function createServer(): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: maxBodyBytes, trustProxy: false, routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true }, forceCloseConnections: 'idle', keepAliveTimeout: 30_000 });
+}
+
+/** Every request runs in its trace, is counted and timed by route (never by raw path, which holds ids). */
+export function observeRequests(app: NestFastifyApplication, service: string, metrics: Metrics): void {
+  const duration = metrics.seconds('http_request_duration_seconds', 'Time to answer a request', ['method', 'route', 'status']);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const header = request.headers['traceparent'];
+    enterTrace(continueTrace(parseTraceparent(typeof header === 'string' ? header : undefined), service));
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
+  });
+}
+
+/** Lets one-click unsubscribes and other plain forms arrive: their fields are read as text fields of the body. */
+export function acceptForms(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body as string)));
+  });
+}

@@ -1,0 +1,13 @@
+export * from './config.ts';
+export * from './kit.ts';
+export * from './auth/access-token.ts';
+export * from './auth/call-context.ts';
+export * from './auth/issuer-keys.ts';
+export * from './data/once.ts';
+export * from './health/health.ts';
+export * from './http/cursor.ts';
+export * from './http/gateway-context.ts';
+export * from './http/problem-filter.ts';
+export { apiPrefix, Ctx, In, Open, parseInput, Route } from './http/route.ts';
+export * from './resources.ts';
+export * from './start-service.ts';

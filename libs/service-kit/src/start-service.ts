@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Broadcasts, MessagingServer, Outbox, RpcClient } from '@unityplan/messaging';
+import { createLogger, createMetrics, type Logger } from '@unityplan/telemetry';
+import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
+import { AccessGuard } from './auth/access-guard.ts';
+import { TokenVerifier } from './auth/access-token.ts';
+import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
+import { deriveKey, type PodConfig } from './config.ts';
+import { HealthController } from './health/health.controller.ts';
+import { Health } from './health/health.ts';
+import { AnswerCheck } from './http/answer-check.ts';
+import { refuseUndeclaredRoutes } from './http/declared-access.ts';
+import { ProblemFilter } from './http/problem-filter.ts';
+import { acceptForms, createServer, observeRequests } from './http/server.ts';
+import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Clock } from './kit.ts';
+import { openResources, type PodResources } from './resources.ts';
+
+/** Key id of the gateway's signature on `x-up-context`. */
+export const contextKeyPurpose = 'gateway context';
+
+export interface ServiceOptions<C extends PodConfig = PodConfig> {
+  readonly name: string;
+  /** The service's Nest module; everything of the kit can be injected in it. */
+  readonly module: Type<unknown> | DynamicModule;
+  readonly config: C;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Shared with other services of the process; without it the service opens and closes its own. */
+  readonly resources?: PodResources;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+export interface RunningService {
+  readonly name: string;
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly db: TerritoryDb<never>;
+  readonly messaging: MessagingServer;
+  readonly resources: PodResources;
+  /** Takes no new work, finishes what runs, closes everything it opened. */
+  close(): Promise<void>;
+}
+
+/** Starts one service: checks declarations, connects, listens. The same call serves its own process and the shared one. */
+export async function startService<C extends PodConfig>(options: ServiceOptions<C>): Promise<RunningService> {
+  const { name, config } = options;
+  const resources = options.resources ?? (await openResources(config, name));
+  const log = options.log ?? createLogger({ service: name, level: config.logLevel });
+  const metrics = createMetrics(name);
+  const health = new Health(name);
+  const db = createTerritoryDb<never>({ service: name, databases: resources.databases, registry: resources.registry, budget: resources.budget });
+  const verifier = new TokenVerifier(issuerKeys(db as unknown as TerritoryDb<{ issuer_keys: IssuerKeysTable }>));
+  const messaging = new MessagingServer({ service: name, podId: config.podId, db, nats: resources.nats, leases: resources.leases, registry: resources.registry, log, metrics });
+
+  const shared: Provider[] = [
+    { provide: CONFIG, useValue: config },
+    { provide: DB, useValue: db },
+    { provide: REGISTRY, useValue: resources.registry },
+    { provide: KEYRING, useValue: resources.keyring },
+    { provide: LOGGER, useValue: log },
+    { provide: METRICS, useValue: metrics },
+    { provide: REDIS, useValue: resources.redis },
+    { provide: CLOCK, useValue: options.clock ?? Date.now },
+    { provide: Health, useValue: health },
+    { provide: TokenVerifier, useValue: verifier },
+    { provide: Outbox, useValue: new Outbox({ podId: config.podId }) },
+    { provide: RpcClient, useValue: new RpcClient({ podId: config.podId, nats: resources.nats }) },
+    { provide: Broadcasts, useValue: new Broadcasts({ podId: config.podId, nats: resources.nats }) },
+  ];
+  const edge: Provider[] = [
+    { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose)) },
+    { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+    { provide: APP_INTERCEPTOR, useValue: new AnswerCheck(config.environment !== 'production') },
+  ];
+  const kit: DynamicModule = { module: KitModule, global: true, imports: [DiscoveryModule], controllers: [HealthController], providers: [...shared, ...edge], exports: shared };
+  const root: DynamicModule = { module: RootModule, imports: [kit, options.module] };
+
+  const app = await NestFactory.create<NestFastifyApplication>(root, createServer(), { logger: ['error', 'fatal'], abortOnError: false });
+  observeRequests(app, name, metrics);
+  acceptForms(app);
+  refuseUndeclaredRoutes(app);
+  app.connectMicroservice({ strategy: messaging });
+  health.add({ name: 'postgres', check: () => db.global.read((reader) => reader.selectNoFrom((eb) => eb.lit(1).as('one')).execute()) });
+  health.add({ name: 'nats', check: async () => resources.nats.check() });
+  await app.startAllMicroservices();
+  await app.listen({ port: options.port, host: config.host });
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  log.info({ port: Number(new URL(url).port) }, 'listening');
+
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      health.drain();
+      await app.close();
+      await db.close();
+      if (!options.resources) await resources.close();
+    })());
+  return { name, url, app, db, messaging, resources, close };
+}
+
+/** Ends the process after an orderly stop on SIGTERM or SIGINT; for services that have a process of their own. */
+export function stopOnSignals(service: Pick<RunningService, 'close'>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      const giveUp = setTimeout(() => process.exit(1), 15_000);
+      giveUp.unref();
+      void service.close().then(() => process.exit(0), () => process.exit(1));
+    });
+}
+
+@Module({})
+class KitModule {}
+
+@Module({})
+class RootModule {}
