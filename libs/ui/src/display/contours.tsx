@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+
+/** Contour lines as on a land map, drawn from a seed: every territory has its own land. Decorative. */
+export function Contours({ seed, className }: { seed: string; className?: string }) {
+  const rings = useMemo(() => contourRings(seed), [seed]);
+  return (
+    <svg viewBox="0 0 400 400" aria-hidden="true" className={className} fill="none" stroke="currentColor" strokeWidth="1.3" preserveAspectRatio="xMidYMid slice">
+      {rings.map((d, index) => (
+        <path key={index} d={d} />
+      ))}
+    </svg>
+  );
+}
+
+/** Closed paths from the peak outwards; equal for equal seeds. */
+export function contourRings(seed: string, count = 13): string[] {
+  const random = randomFrom(seed);
+  const waves = Array.from({ length: 4 }, (_, k) => ({ turns: k + 2, size: (random() * 0.2) / (k + 1) + 0.03, shift: random() * Math.PI * 2 }));
+  const drift = { x: (random() - 0.5) * 60, y: (random() - 0.5) * 60 };
+  return Array.from({ length: count }, (_, ring) => {
+    const part = (ring + 1) / count;
+    const points = Array.from({ length: 72 }, (__, step) => {
+      const angle = (step / 72) * Math.PI * 2;
+      const wave = waves.reduce((sum, w) => sum + w.size * Math.sin(w.turns * angle + w.shift + part * 1.4), 1);
+      const radius = 230 * part * wave;
+      return `${(200 + drift.x * (1 - part) + Math.cos(angle) * radius).toFixed(1)} ${(200 + drift.y * (1 - part) + Math.sin(angle) * radius).toFixed(1)}`;
+    });
+    return `M${points.join('L')}Z`;
+  });
+}
+
+function randomFrom(seed: string): () => number {
+  let state = 2166136261;
+  for (const char of seed) state = Math.imul(state ^ char.codePointAt(0)!, 16777619);
+  return () => {
+    state = Math.imul(state ^ (state >>> 15), 2246822507) + 0x9e3779b9;
+    return ((state ^ (state >>> 13)) >>> 0) / 4294967296;
+  };
+}
