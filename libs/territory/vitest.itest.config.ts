@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
+// Without 'import': vitest hands these to Node for require() too, and pg's own require('pg-pool') would get the ES module.
+const conditions = ['@unityplan/source', 'node', 'module', 'default'];
 
 export default defineConfig({
   resolve: { conditions },
