@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 
 const tailBytes = 64 * 1024;
+const failure = /\b(FATAL|PANIC|ERROR|FTL|ERR|Fatal|fatal|error|Failed|failed|Can't open|cannot|could not|No space)\b/;
 const keepBytes = 16 * 1024 * 1024;
 
 /** The most telling line a server wrote since `from`: the last one that speaks of a failure, else the last one. */
@@ -8,12 +9,21 @@ export function lastMeaningfulLine(logFile: string, from = 0): string {
   return pickLine(readTail(logFile, from));
 }
 
+/** The last line since `from` that speaks of a failure, if there is one. */
+export function lastFailure(logFile: string, from: number): string | undefined {
+  const line = linesOf(readTail(logFile, from)).findLast((candidate) => failure.test(candidate));
+  return line === undefined ? undefined : withoutStamp(line);
+}
+
 /** The choice itself; also shortens the line's time stamp and level away. */
 export function pickLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
-  const failures = lines.filter((line) => /\b(FATAL|PANIC|ERROR|FTL|ERR|Fatal|fatal|error|Failed|failed|Can't open|cannot|could not|No space)\b/.test(line));
-  const line = failures.at(-1) ?? lines.at(-1);
+  const lines = linesOf(text);
+  const line = lines.findLast((candidate) => failure.test(candidate)) ?? lines.at(-1);
   return line === undefined ? 'it wrote nothing to its log' : withoutStamp(line);
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map((line) => line.trim()).filter(Boolean);
 }
 
 function withoutStamp(line: string): string {

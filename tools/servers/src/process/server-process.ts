@@ -7,7 +7,7 @@ import { titles } from '../types.ts';
 import { explain } from '../errors.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { identify, isOurs, signalOurs } from './identity.ts';
-import { beginLog, lastMeaningfulLine } from './log-tail.ts';
+import { beginLog, lastFailure } from './log-tail.ts';
 import { readLivePidRecord, writePidRecord } from './pid-file.ts';
 import type { PidRecord } from './pid-file.ts';
 import type { Launch, Ports, ServerPlan } from './plan.ts';
@@ -28,6 +28,7 @@ export class ServerProcess implements RunningServer {
   private launch: Launch | undefined;
   private logStart = 0;
   private stopping = false;
+  private howItEnded: string | undefined;
 
   private constructor(plan: ServerPlan) {
     this.plan = plan;
@@ -96,7 +97,7 @@ export class ServerProcess implements RunningServer {
     if (asked && record.settings === this.fingerprint()) {
       this.launch = await this.plan.prepare(ports, true);
       try {
-        await waitReady(this.name, this.launch, () => !isOurs(record), this.logFile, beginLog(this.logFile));
+        await waitReady(this.name, this.launch, () => !isOurs(record), this.logFile, (this.logStart = beginLog(this.logFile)));
         this.ports = ports;
         this.adopted = true;
         this.watch(record);
@@ -148,9 +149,13 @@ export class ServerProcess implements RunningServer {
     this.logStart = beginLog(this.logFile);
     this.stopping = false;
     this.adopted = false;
+    this.howItEnded = undefined;
     const child = await spawnServer(this.name, launch, this.logFile);
     let ended = false;
-    child.once('exit', () => (ended = true));
+    child.once('exit', (code, signal) => {
+      ended = true;
+      this.howItEnded = signal ? `was killed by ${signal}` : `ended with code ${code}`;
+    });
     const identity = identify(child.pid, launch.marker);
     if (!identity) throw startFailure(this.name, this.logFile, this.logStart);
     const { main, ...others } = this.ports;
@@ -177,8 +182,8 @@ export class ServerProcess implements RunningServer {
   }
 
   private ended(): void {
-    const last = lastMeaningfulLine(this.logFile, this.logStart);
-    const how = this.stopping ? 'has stopped' : `has ended on its own or was killed: ${last} (log: ${this.logFile})`;
+    const failure = lastFailure(this.logFile, this.logStart);
+    const how = this.stopping ? 'has stopped' : `${this.howItEnded ?? 'has ended or was killed'}${failure ? `: ${failure}` : ''} (log: ${this.logFile})`;
     for (const listener of this.listeners) listener({ expected: this.stopping, sentence: `${titles[this.name]} ${how}.` });
   }
 
