@@ -50,7 +50,6 @@ function account({ name, user, password, jetstream }: NatsAccount): string {
 
 /** A string as nats-server's configuration reads it. */
 export function quote(text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(text)) throw new Error('control characters cannot stand in a NATS name or password');
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
