@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findServers, forTests, removeState, startNats, startPostgres, startRedis, type Log } from '@unityplan/servers';
+import { buildTemplate } from './template.ts';
+
+/** Everything a test file needs to take its own database, NATS account and Redis database from the run's servers. */
+export interface TestCluster {
+  readonly run: string;
+  readonly pgAdminUrl: string;
+  /** Database with two migrated territories (DK, NO) of pod `dk`; cloned per test file. */
+  readonly template: string;
+  readonly rolePrefix: string;
+  readonly podSecret: string;
+  readonly keyEncryptionKey: string;
+  readonly natsUrl: string;
+  /** One account per slot, so that equal subjects of parallel files never cross. */
+  readonly slots: readonly { readonly user: string; readonly password: string; readonly redisDb: number }[];
+  readonly redisUrl: string;
+}
+
+const slotCount = 24;
+
+/** Starts a private PostgreSQL, NATS and Redis for one test run and builds the template database. `stop` removes it all. */
+export async function startTestCluster(root: string, log: Log = () => undefined): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'unityplan-test-'));
+  const run = randomBytes(4).toString('hex');
+  const found = await findServers({ ignoreUrls: true, log });
+  const slots = Array.from({ length: slotCount }, (_, n) => ({ user: `t${n}`, password: randomBytes(12).toString('hex'), redisDb: n }));
+  const [postgres, nats, redis] = await Promise.all([
+    startPostgres({ stateDir, port: 0, settings: forTests, found: found.postgres, log }),
+    startNats({
+      stateDir, port: 0, serverName: 'nats-test', domain: 'test', syncInterval: '1s', found: found.nats, log,
+      accounts: slots.map(({ user, password }) => ({ name: user.toUpperCase(), user, password, jetstream: true })),
+    }),
+    startRedis({ stateDir, port: 0, databases: slotCount, found: found.redis, log }),
+  ]);
+  const cluster: TestCluster = {
+    run,
+    pgAdminUrl: postgres.url,
+    template: `up_test_${run}`,
+    rolePrefix: `t${run}_`,
+    podSecret: randomBytes(32).toString('hex'),
+    keyEncryptionKey: randomBytes(32).toString('base64'),
+    natsUrl: nats.url,
+    slots,
+    redisUrl: redis.url,
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all([postgres.stop(), nats.stop(), redis.stop()]);
+    await removeState(stateDir);
+    await rm(stateDir, { recursive: true, force: true });
+  };
+  try {
+    await buildTemplate(root, cluster);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { cluster, stop };
+}

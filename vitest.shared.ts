@@ -1,0 +1,30 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+// Workspace packages are read from their sources; node_modules keep their usual conditions.
+const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
+const resolve = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+
+/** Small tests beside the code: no server, no network, cached by Nx. Counts go to `.results/test.json` for the summary. */
+export function unitTests(overrides: ViteUserConfig['test'] = {}): ViteUserConfig {
+  return defineConfig({
+    ...resolve,
+    test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], reporters: ['default', ['json', { outputFile: '.results/test.json' }]], ...overrides },
+  });
+}
+
+/** Tests on real servers, from the private cluster of this run; never cached. */
+export function serverTests(overrides: ViteUserConfig['test'] = {}): ViteUserConfig {
+  return defineConfig({
+    ...resolve,
+    test: {
+      environment: 'node',
+      include: ['test/**/*.itest.ts'],
+      globalSetup: [new URL('tools/testing/src/global-setup.ts', import.meta.url).pathname],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+      reporters: ['default', ['json', { outputFile: '.results/itest.json' }]],
+      ...overrides,
+    },
+  });
+}
