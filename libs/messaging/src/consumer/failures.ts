@@ -1,0 +1,31 @@
+import { Problem } from '@unityplan/contracts';
+import { isTerritoryError } from '@unityplan/territory';
+import { EnvelopeError } from '../envelope.ts';
+
+/** What to do about a failed event: give up now, count and try again, or wait for the infrastructure without counting. */
+export type Verdict = 'dead' | 'retry' | 'wait';
+
+/** The payload does not fit the contract, or no contract or handler knows the event. */
+export class MisfitError extends Error {
+  override readonly name = 'MisfitError';
+}
+
+const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof EnvelopeError || error instanceof MisfitError) return 'dead';
+  // 408, 425 and 429 ask for another try; the other 4xx say that trying again changes nothing.
+  if (error instanceof Problem) return error.contract.status < 500 && ![408, 425, 429].includes(error.contract.status) ? 'dead' : 'retry';
+  if (isTerritoryError(error)) {
+    if (['TERRITORY_UNKNOWN', 'TERRITORY_NOT_HERE', 'TERRITORY_ID_INVALID'].includes(error.code)) return 'dead';
+    if (['POOL_TIMEOUT', 'POOL_CLOSED'].includes(error.code)) return 'wait';
+  }
+  return isAway(error) ? 'wait' : 'retry';
+}
+
+/** PostgreSQL is out of reach, shutting down, out of room, or asks for the transaction again: not the event's fault. */
+function isAway(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (away.has(code) || /^(08|53|57P|40001|40P01)/.test(code)) return true;
+  return error instanceof Error && /connection terminated|connection.*(ended|closed)|timeout exceeded when trying to connect/i.test(error.message);
+}

@@ -1,0 +1,18 @@
+export { Outbox, PublishError, type PublishOptions } from './outbox.ts';
+export { Handles, Hears, Answers } from './nest/decorators.ts';
+export { MessagingServer, type MessagingServerOptions } from './nest/messaging-server.ts';
+export type { AnswerContext } from './rpc/rpc-server.ts';
+export { RpcClient, type CallOptions } from './rpc/rpc-client.ts';
+export { Broadcasts } from './broadcasts.ts';
+export { NatsLink, type NatsLinkOptions } from './nats-link.ts';
+export { Leases, type Lease } from './leases.ts';
+export { Relay } from './relay/relay.ts';
+export type { RelayOptions } from './relay/relay-options.ts';
+export type { StreamLimits } from './relay/streams.ts';
+export { EventConsumer } from './consumer/event-consumer.ts';
+export { EventRunner, type EventHandler } from './consumer/event-handler.ts';
+export type { ConsumerOptions, ConsumerTuning } from './consumer/options.ts';
+export { listDeadLetters, redriveDeadLetters, discardDeadLetters, type DeadLetter, type DeadLetterFilter } from './dead-letters.ts';
+export { contractOf, durableOf, eventFilter, eventSubject, rpcSubject, streamOf, wakeSubject, SubjectError, type EventAddress } from './subjects.ts';
+export type { AnyTx, Queryable, TerritoryTransactor } from './database.ts';
+export type { Log } from './log.ts';
