@@ -1,9 +1,20 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { outputs } from './outputs.ts';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generate } from './generate.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-for (const [path, text] of Object.entries(await outputs())) {
-  await mkdir(dirname(resolve(root, path)), { recursive: true });
-  await writeFile(resolve(root, path), text);
+const help = `Writes what derives from libs/contracts: docs/generated, libs/sdk/src/generated and contracts.lock.json.
+
+  npm run generate               write what changed
+  npm run generate -- --check    write nothing; exit 1 and name the files that are stale
+
+A change that would break whoever uses a contract is refused: make a version 2. Before a contract is in use anywhere,
+deleting its entry from contracts.lock.json allows the change, and shows in the review that it was meant.`;
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } });
+if (values.help) {
+  console.log(help);
+} else {
+  const { failed, lines } = await generate(resolve(import.meta.dirname, '../../..'), values.check);
+  (failed ? console.error : console.log)(lines.join('\n'));
+  process.exitCode = failed ? 1 : 0;
 }
