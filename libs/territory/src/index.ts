@@ -16,3 +16,8 @@ export { migrate, MigrationError, status, type MigrateOptions, type MigrationPro
 export type { MigrationSource } from './migrate/files.ts';
 export type { SchemaPlan } from './migrate/state.ts';
 export { findMigrationSources } from './migrate/find-sources.ts';
+export { drift, type Difference, type DriftOptions, type DriftReport, type SchemaDrift } from './migrate/drift.ts';
+export { discoverSources, migratePod, type MigratePodOptions } from './migrate/pod.ts';
+export { checkConnectionBudget, readServerLimits, type BudgetCheck, type ServerLimits } from './budget.ts';
+export { createKeyring, type Keyring, type KeyringConfig, type MemberContext, type MemberKey } from './keyring.ts';
+export { openText, sealedVersion, sealText, type SealContext, type SealKey } from './seal.ts';

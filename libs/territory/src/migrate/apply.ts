@@ -74,14 +74,19 @@ async function applyFile(client: pg.Client, target: Target, file: MigrationFile,
   }
 }
 
+const list = (...values: string[]): string => values.map((value) => pg.escapeLiteral(value)).join(', ');
+
+/** The statement that records what a file made and gives the rights. */
+export function adoptSql(target: Target, file: MigrationFile, rolePrefix?: string): string {
+  const groups = groupRoles(rolePrefix);
+  return `select global.adopt_objects(${list(target.schema, target.scope, file.owner, JSON.stringify(file.directives), groups.globalRead, groups.messaging)});`;
+}
+
 /** The whole transaction of a file as one simple query: one round trip. */
 function script(target: Target, file: MigrationFile, rolePrefix?: string): { head: string; text: string } {
-  const groups = groupRoles(rolePrefix);
-  const list = (...values: string[]): string => values.map((value) => pg.escapeLiteral(value)).join(', ');
   const head = `begin;\nset local lock_timeout = '2s';\nset local search_path = ${pg.escapeIdentifier(target.schema)};\n`;
-  const adopt = `select global.adopt_objects(${list(target.schema, target.scope, file.owner, JSON.stringify(file.directives), groups.globalRead, groups.messaging)});`;
   const state = `insert into global.schema_migrations (schema, owner, version, checksum) values (${list(target.schema, file.owner, file.version, file.checksum)});`;
-  return { head, text: `${head}${file.sql}\n;\n${adopt}\n${state}\ncommit;` };
+  return { head, text: `${head}${file.sql}\n;\n${adoptSql(target, file, rolePrefix)}\n${state}\ncommit;` };
 }
 
 function place(file: MigrationFile, head: string, error: pg.DatabaseError): string {
