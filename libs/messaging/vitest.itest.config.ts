@@ -1,12 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { serverTests } from '../../vitest.shared.ts';
 
-const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
+// Without 'import': vitest hands these to Node for require() too, and pg's own require('pg-pool') would get the ES module.
+const resolve = { conditions: ['@unityplan/source', 'node', 'module', 'default'] };
 
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: {
-    environment: 'node', include: ['test/**/*.itest.ts'], testTimeout: 60_000, hookTimeout: 60_000,
-    globalSetup: ['./test/support/servers.ts'],
-  },
-});
+// Its own servers: these tests kill NATS and break connections.
+export default { ...serverTests({ globalSetup: ['./test/support/global-setup.ts'], testTimeout: 60_000 }), resolve, ssr: { resolve } };

@@ -6,6 +6,13 @@ export interface Lease {
   /** Gives it back, after the work has ended. */
   release(): Promise<void>;
 }
+export interface LeasesOptions {
+  /** Any login of the pod's database, e.g. `databases.connection('global', service)`. */
+  readonly connection: pg.ClientConfig;
+  /** How often a lease that another process has is tried for, besides being told. Default 1000. */
+  readonly pollMs?: number;
+  readonly log?: Log;
+}
 interface Wish {
   readonly name: string;
   readonly work: (signal: AbortSignal) => Promise<void>;
@@ -26,10 +33,10 @@ export class Leases {
   private readonly closing = new AbortController();
   private loop: Promise<void> | undefined;
   private nudge = () => undefined as void;
-  private readonly options: { databaseUrl: string; pollMs?: number; log?: Log };
+  private readonly options: LeasesOptions;
   private readonly log: Log;
 
-  constructor(options: { databaseUrl: string; pollMs?: number; log?: Log }) {
+  constructor(options: LeasesOptions) {
     this.options = options;
     this.log = options.log ?? silent;
   }
@@ -79,7 +86,7 @@ export class Leases {
 
   private async run(): Promise<void> {
     while (!this.closing.signal.aborted) {
-      const client = new pg.Client({ connectionString: this.options.databaseUrl, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 5000, application_name: 'unityplan leases' });
+      const client = new pg.Client({ ...this.options.connection, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 5000, application_name: 'unityplan leases' });
       const lost = new Promise<unknown>((resolve) => {
         client.on('error', resolve);
         client.on('end', () => resolve(new Error('connection ended')));

@@ -26,6 +26,6 @@ export function verdictOn(error: unknown): Verdict {
 /** PostgreSQL is out of reach, shutting down, out of room, or asks for the transaction again: not the event's fault. */
 function isAway(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (away.has(code) || /^(08|53|57P|40001|40P01)/.test(code)) return true;
+  if (away.has(code) || /^(08|53|57P|40001|40P01|55P03)/.test(code)) return true;
   return error instanceof Error && /connection terminated|connection.*(ended|closed)|timeout exceeded when trying to connect/i.test(error.message);
 }

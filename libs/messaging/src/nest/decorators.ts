@@ -18,12 +18,12 @@ type Returned<T> = T | Promise<T>;
 type Decorates<M extends (...args: any[]) => unknown> = <T extends M>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<T>) => void;
 
 /** Nest would replace whatever a handler throws by "Internal server error"; ours must arrive as thrown. */
-@Catch()
 class AsThrown implements ExceptionFilter {
   catch(error: unknown) {
     return throwError(() => error);
   }
 }
+Catch()(AsThrown); // called, not written as a decorator: Node runs this file as it is
 const asThrown = UseFilters(new AsThrown());
 
 function handler(pattern: (target: object, key: any, descriptor: any) => unknown): Decorates<any> {
