@@ -1,7 +1,8 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-// Workspace packages are read from their sources; node_modules keep their usual conditions.
-const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
+// Workspace packages are read from their sources. No 'import': vitest hands these to Node for require() too, and pg's own
+// require('pg-pool') would get the ES module.
+const conditions = ['@unityplan/source', 'node', 'module', 'default'];
 const resolve = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /** Small tests beside the code: no server, no network, cached by Nx. Counts go to `.results/test.json` for the summary. */

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import { Leases, NatsLink } from '@unityplan/messaging';
 import { createKeyring, ConnectionBudget, loadRegistry, podDatabases, registrySource, type Keyring, type PodDatabases, type TerritoryRegistry } from '@unityplan/territory';
-import type { PodConfig } from './config.ts';
+import { createLogger, type Logger } from '@unityplan/telemetry';
+import type { PodConfig, ServiceName } from './config.ts';
 
 /** What the services of one process share: connections are dear, so there is one of each. */
 export interface PodResources {
@@ -15,8 +16,8 @@ export interface PodResources {
   close(): Promise<void>;
 }
 
-/** Opens what the services of a process share. Throws one clear sentence when a server cannot be reached. */
-export async function openResources(config: PodConfig, name: string): Promise<PodResources> {
+/** Opens what the services of a process share, logged in as `name`. Waits for NATS; throws when PostgreSQL cannot be read. */
+export async function openResources(config: PodConfig, name: ServiceName, log: Logger = createLogger({ service: name, level: config.logLevel })): Promise<PodResources> {
   const databases = podDatabases({
     podId: config.podId,
     databaseUrl: config.databaseUrl,
@@ -24,9 +25,16 @@ export async function openResources(config: PodConfig, name: string): Promise<Po
     roleSecret: config.podSecret,
     ...(config.rolePrefix === undefined ? {} : { rolePrefix: config.rolePrefix }),
   });
-  const registry = await loadRegistry(registrySource(databases, 'territory'), { baseDomains: ['unityplan.org', 'localhost'] });
-  const nats = await NatsLink.connect({ url: config.natsUrl, user: config.natsUser, password: config.natsPassword, name });
-  const leases = new Leases({ databases });
+  const registry = await loadRegistry(registrySource(databases, name), { onError: (error) => log.warn({ err: error }, 'the registry could not be read again') });
+  const nats = new NatsLink({
+    url: config.natsUrl,
+    name,
+    log,
+    ...(config.natsUser === undefined ? {} : { user: config.natsUser }),
+    ...(config.natsPassword === undefined ? {} : { password: config.natsPassword }),
+  });
+  await nats.connect();
+  const leases = new Leases({ connection: databases.connection('global', name), log });
   const redis = new Redis(config.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: false, connectionName: name });
   // Redis only speeds things up: its errors are seen where it is used, and reconnecting goes on by itself.
   redis.on('error', () => undefined);
@@ -35,14 +43,14 @@ export async function openResources(config: PodConfig, name: string): Promise<Po
     databases,
     registry,
     budget: new ConnectionBudget(config.connectionLimit),
-    keyring: createKeyring({ keyEncryptionKey: Buffer.from(config.keyEncryptionKey, 'base64') }),
+    keyring: createKeyring({ podKeys: { 1: config.keyEncryptionKey } }),
     nats,
     leases,
     redis,
     close: async () => {
       redis.disconnect();
       await leases.close();
-      await nats.close();
+      await nats.drain();
     },
   };
 }

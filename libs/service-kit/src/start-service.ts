@@ -8,7 +8,7 @@ import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
 import { AccessGuard } from './auth/access-guard.ts';
 import { TokenVerifier } from './auth/access-token.ts';
 import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
-import { deriveKey, type PodConfig } from './config.ts';
+import { deriveKey, type PodConfig, type ServiceName } from './config.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
 import { AnswerCheck } from './http/answer-check.ts';
@@ -22,7 +22,7 @@ import { openResources, type PodResources } from './resources.ts';
 export const contextKeyPurpose = 'gateway context';
 
 export interface ServiceOptions<C extends PodConfig = PodConfig> {
-  readonly name: string;
+  readonly name: ServiceName;
   /** The service's Nest module; everything of the kit can be injected in it. */
   readonly module: Type<unknown> | DynamicModule;
   readonly config: C;
@@ -54,7 +54,12 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const health = new Health(name);
   const db = createTerritoryDb<never>({ service: name, databases: resources.databases, registry: resources.registry, budget: resources.budget });
   const verifier = new TokenVerifier(issuerKeys(db as unknown as TerritoryDb<{ issuer_keys: IssuerKeysTable }>));
-  const messaging = new MessagingServer({ service: name, podId: config.podId, db, nats: resources.nats, leases: resources.leases, registry: resources.registry, log, metrics });
+  const handled = metrics.seconds('event_handling_seconds', 'Time to handle an event', ['event', 'outcome']);
+  const link = resources.nats;
+  const pod = config.podId;
+  const messaging = new MessagingServer({
+    service: name, pod, link, leases: resources.leases, db, log, onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds),
+  });
 
   const shared: Provider[] = [
     { provide: CONFIG, useValue: config },
@@ -67,9 +72,9 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     { provide: CLOCK, useValue: options.clock ?? Date.now },
     { provide: Health, useValue: health },
     { provide: TokenVerifier, useValue: verifier },
-    { provide: Outbox, useValue: new Outbox({ podId: config.podId }) },
-    { provide: RpcClient, useValue: new RpcClient({ podId: config.podId, nats: resources.nats }) },
-    { provide: Broadcasts, useValue: new Broadcasts({ podId: config.podId, nats: resources.nats }) },
+    { provide: Outbox, useValue: new Outbox() },
+    { provide: RpcClient, useValue: new RpcClient({ link, pod, log }) },
+    { provide: Broadcasts, useValue: new Broadcasts({ link, pod, service: name, log }) },
   ];
   const edge: Provider[] = [
     { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose)) },
@@ -85,7 +90,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   refuseUndeclaredRoutes(app);
   app.connectMicroservice({ strategy: messaging });
   health.add({ name: 'postgres', check: () => db.global.read((reader) => reader.selectNoFrom((eb) => eb.lit(1).as('one')).execute()) });
-  health.add({ name: 'nats', check: async () => resources.nats.check() });
+  health.add({ name: 'nats', check: () => (link.status === 'up' ? Promise.resolve() : Promise.reject(new Error('NATS is away'))) });
   await app.startAllMicroservices();
   await app.listen({ port: options.port, host: config.host });
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

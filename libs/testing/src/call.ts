@@ -30,7 +30,7 @@ export function caller(services: () => readonly RunningService[], podSecret: str
     const service = services().find((running) => running.name === route.owner);
     if (!service) throw new Error(`${route.id}: the service ${route.owner} is not part of this test`);
     const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((options.params as Record<string, unknown>)?.[name])));
-    const query = new URLSearchParams(Object.entries(options.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+    const query = new URLSearchParams(Object.entries(options.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]])));
     const territory = options.territory ?? options.as?.territory ?? 'DK';
     const answer = await service.app.inject({
       method: route.method,

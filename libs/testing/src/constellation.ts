@@ -51,10 +51,10 @@ export async function startConstellation(options: ConstellationOptions): Promise
     host: '127.0.0.1',
     ...options.config,
   };
-  const resources = await openResources(config, 'test');
-  await resources.nats.purge();
-  await resources.redis.flushdb();
   const log = createLogger({ service: 'test', level: config.logLevel });
+  const resources = await openResources(config, 'api-gateway', log);
+  await forgetStreams(resources);
+  await resources.redis.flushdb();
   const services: RunningService[] = [];
   const stop = async (): Promise<void> => {
     for (const service of services.toReversed()) await service.close();
@@ -79,4 +79,10 @@ export async function startConstellation(options: ConstellationOptions): Promise
     },
     stop,
   };
+}
+
+/** An account may have served another test file before: its streams go. */
+async function forgetStreams(resources: PodResources): Promise<void> {
+  const manager = await resources.nats.manager();
+  for await (const stream of manager.streams.list()) await manager.streams.delete(stream.config.name);
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createDatabaseIfMissing, findMigrationSources, migrate, seedReferenceTerritories } from '@unityplan/territory';
+import { createDatabaseIfMissing, discoverSources, migrate, seedReferenceTerritories } from '@unityplan/territory';
 import type { TestCluster } from './test-cluster.ts';
 
 /** Territories of every test pod: a country, and another sovereign one to leak into. */
@@ -11,7 +11,7 @@ export async function buildTemplate(root: string, cluster: Pick<TestCluster, 'pg
   await createDatabaseIfMissing(admin.href, cluster.template);
   admin.pathname = `/${cluster.template}`;
   await migrate({
-    adminUrl: admin.href, podId: 'dk', territories: [...testTerritories], sources: findMigrationSources(root), rolePrefix: cluster.rolePrefix, roleSecret: cluster.podSecret,
+    adminUrl: admin.href, podId: 'dk', territories: [...testTerritories], sources: discoverSources(root), rolePrefix: cluster.rolePrefix, roleSecret: cluster.podSecret,
   });
   const client = new pg.Client(admin.href);
   await client.connect();

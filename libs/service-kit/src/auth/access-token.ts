@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import QuickLRU from 'quick-lru';
-import { namesOf } from '@unityplan/territory';
+import { isTerritoryError, namesOf } from '@unityplan/territory';
 import { z } from 'zod';
 import type { Member } from './call-context.ts';
 
@@ -65,7 +65,7 @@ export class TokenVerifier {
       });
       return { memberId: claimed.sub, sessionId: claimed.sid, territory: claimed.territory, expiresAt: claimed.exp };
     } catch (error) {
-      if (error instanceof jwt.JsonWebTokenError || error instanceof z.ZodError || error instanceof SyntaxError || error instanceof TypeError) return undefined;
+      if (error instanceof jwt.JsonWebTokenError || error instanceof z.ZodError || error instanceof SyntaxError || isTerritoryError(error, 'TERRITORY_ID_INVALID')) return undefined;
       throw error;
     }
   }

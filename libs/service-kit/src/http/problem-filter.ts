@@ -51,6 +51,11 @@ const known: Record<string, ErrorContract> = {
   '08006': commonErrors.service_unavailable,
   '57014': commonErrors.deadline_exceeded,
   '55P03': commonErrors.deadline_exceeded,
+  TERRITORY_ID_INVALID: commonErrors.territory_unknown,
+  TERRITORY_UNKNOWN: commonErrors.territory_unknown,
+  TERRITORY_NOT_HERE: commonErrors.territory_unknown,
+  POOL_TIMEOUT: commonErrors.service_unavailable,
+  POOL_CLOSED: commonErrors.service_unavailable,
 };
 
 /** What to answer to anything thrown. */
