@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { defineEvent } from '../kernel/events.ts';
 import { exampleId } from '../kernel/examples.ts';
-import { id } from '../kernel/shapes.ts';
+import { id, uiLanguage } from '../kernel/shapes.ts';
 
 const account = { version: 1, scope: 'territory', owner: 'auth', orderBy: 'memberId', personal: [] } as const;
 const memberOnly = z.object({ memberId: id });
 const memberExample = { memberId: exampleId(1) };
+// Chosen when registering; who has no profile yet is written to in it, and the profile starts with it.
+const spoken = memberOnly.extend({ language: uiLanguage });
+const spokenExample = { ...memberExample, language: 'da' } as const;
 const session = z.object({ memberId: id, sessionId: id });
 const sessionExample = { memberId: exampleId(1), sessionId: exampleId(2) };
 
-export const accountRegistered = defineEvent({ ...account, name: 'account.registered', about: 'Someone registered; their address is not verified yet.', payload: memberOnly, example: memberExample });
+export const accountRegistered = defineEvent({ ...account, name: 'account.registered', about: 'Someone registered; their address is not verified yet.', payload: spoken, example: spokenExample });
 export const registrationRepeated = defineEvent({ ...account, name: 'account.registration_repeated', about: 'Someone registered again with an address that has an account; its owner is told by mail.', payload: memberOnly, example: memberExample });
-export const verificationRequested = defineEvent({ ...account, name: 'account.verification_requested', about: 'A new link to verify the address was asked for.', payload: memberOnly, example: memberExample });
-export const accountVerified = defineEvent({ ...account, name: 'account.verified', about: 'The address is verified: from now on the person is a member.', payload: memberOnly, example: memberExample });
-export const passwordResetRequested = defineEvent({ ...account, name: 'password.reset_requested', about: 'A link to choose a new password was asked for.', payload: memberOnly, example: memberExample });
+export const verificationRequested = defineEvent({ ...account, name: 'account.verification_requested', about: 'A new link to verify the address was asked for.', payload: spoken, example: spokenExample });
+export const accountVerified = defineEvent({ ...account, name: 'account.verified', about: 'The address is verified: from now on the person is a member.', payload: spoken, example: spokenExample });
+export const passwordResetRequested = defineEvent({ ...account, name: 'password.reset_requested', about: 'A link to choose a new password was asked for.', payload: spoken, example: spokenExample });
 export const passwordChanged = defineEvent({ ...account, name: 'password.changed', about: 'The password was changed; all sessions have ended.', payload: memberOnly, example: memberExample });
 export const sessionOpened = defineEvent({ ...account, name: 'session.opened', about: 'A member signed in on a device.', payload: session, example: sessionExample });
 export const sessionEnded = defineEvent({
