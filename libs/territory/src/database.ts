@@ -1,5 +1,6 @@
 /** A read or a transaction over one leased connection, as thin as possible over Kysely. */
 import { Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely';
+import type pg from 'pg';
 import { TerritoryError } from './errors.ts';
 import type { Lease } from './territory-pool.ts';
 
@@ -21,14 +22,23 @@ export interface TransactOptions {
   isolation?: IsolationLevel;
 }
 
-type Phase = 'open' | 'ending' | 'ended';
+type Phase = 'starting' | 'open' | 'ending' | 'ended';
 
-/** Kysely over the leased connection. Once `fn` has settled only commit or rollback pass; after that, nothing. */
+/** Statements that only the wrapper itself may send: with them a query would leave its transaction, or its READ ONLY mode. */
+const CONTROL = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:begin|start|commit|end|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|prepare\s+transaction|set\s+(?:local\s+|session\s+)?(?:transaction|role|search_path|characteristics|session))\b/i;
+
+/**
+ * Kysely over the leased connection. While `fn` runs everything but transaction control passes, once it has settled only commit
+ * or rollback, after that nothing. Always the extended protocol, which takes one statement: `select 1; commit` is an error.
+ */
 function guarded<DB>(lease: Lease, phase: () => Phase): Kysely<DB> {
-  const query = (text: string, values: readonly unknown[]): Promise<never> => {
-    const closing = text === 'commit' || text === 'rollback';
-    if (phase() === 'open' || (phase() === 'ending' && closing)) return lease.client.query(text, values as unknown[]) as unknown as Promise<never>;
-    return Promise.reject(ended());
+  const allows = (text: string): boolean => {
+    if (phase() === 'open') return !CONTROL.test(text);
+    return phase() === 'starting' || (phase() === 'ending' && (text === 'commit' || text === 'rollback'));
+  };
+  const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (allows(text)) return lease.client.query({ text, values: values as unknown[], queryMode: 'extended' } as pg.QueryConfig);
+    return Promise.reject(phase() === 'open' ? new TerritoryError('TRANSACTION_CONTROL', `"${text.slice(0, 40)}" is not for code inside a transaction.`) : ended());
   };
   const client = { query, release: () => {} };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => client as never, end: async () => {} } as never }) });
@@ -38,9 +48,12 @@ const ended = (): TerritoryError => new TerritoryError('TRANSACTION_ENDED', 'Thi
 
 /** Runs `fn` in a READ ONLY transaction and gives the connection back. */
 export async function runRead<DB, T>(lease: Lease, fn: (db: Reader<DB>) => Promise<T>): Promise<T> {
-  let phase: Phase = 'open';
+  let phase: Phase = 'starting';
   try {
-    return await guarded<DB>(lease, () => phase).transaction().setAccessMode('read only').execute((db) => fn(db).finally(() => (phase = 'ending')));
+    return await guarded<DB>(lease, () => phase).transaction().setAccessMode('read only').execute((db) => {
+      phase = 'open';
+      return fn(db).finally(() => (phase = 'ending'));
+    });
   } finally {
     phase = 'ended';
     lease.release();
@@ -55,7 +68,7 @@ export async function runTransact<DB, T>(
   options: TransactOptions,
   onCallbackError: (error: unknown) => void,
 ): Promise<T> {
-  let phase: Phase = 'open';
+  let phase: Phase = 'starting';
   const callbacks: (() => void | Promise<void>)[] = [];
   const assertOpen = (): void => {
     if (phase !== 'open') throw ended();
@@ -65,6 +78,7 @@ export async function runTransact<DB, T>(
     const builder = guarded<DB>(lease, () => phase).transaction();
     const ready = options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation);
     result = await ready.execute((db) => {
+      phase = 'open';
       const onCommit = (callback: () => void | Promise<void>): void => {
         assertOpen();
         callbacks.push(callback);

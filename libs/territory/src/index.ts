@@ -15,7 +15,6 @@ export { createDatabaseIfMissing } from './migrate/database.ts';
 export { migrate, MigrationError, status, type MigrateOptions, type MigrationProgress, type MigrationReport } from './migrate/migrate.ts';
 export type { MigrationSource } from './migrate/files.ts';
 export type { SchemaPlan } from './migrate/state.ts';
-export { findMigrationSources } from './migrate/find-sources.ts';
 export { drift, type Difference, type DriftOptions, type DriftReport, type SchemaDrift } from './migrate/drift.ts';
 export { discoverSources, migratePod, type MigratePodOptions } from './migrate/pod.ts';
 export { checkConnectionBudget, readServerLimits, type BudgetCheck, type ServerLimits } from './budget.ts';

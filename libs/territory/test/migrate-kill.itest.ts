@@ -1,0 +1,78 @@
+/** kill -9 at random points, then resume: nothing skipped, nothing twice, rights complete. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drift, migrate, namesOf, type MigrateOptions, type MigrationSource } from '../src/index.ts';
+import { testPod } from './pod.ts';
+
+const ROUNDS = 20;
+const TERRITORIES = ['DK', 'NO', 'SE', 'HAIDA-FN-CA'];
+const FILES = 8;
+let dir: string;
+let sources: MigrationSource[];
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kill-migrations-'));
+  for (const layer of ['global', 'messaging', 'territory']) mkdirSync(join(dir, layer));
+  for (let n = 1; n <= FILES; n++) {
+    const first = n === 1 ? 'create table ledger (version int, at timestamptz default clock_timestamp());\n' : '';
+    const text = `${first}insert into ledger (version) values (${n});\ncreate table step_${n} (id bigserial primary key, note text);\ncreate index on step_${n} (note);\n`;
+    writeFileSync(join(dir, 'territory', `20260101_090${n}_step.sql`), `${text}-- personal: step_${n}\n`);
+    if (n <= 3) writeFileSync(join(dir, 'global', `20260101_090${n}_step.sql`), text);
+    if (n <= 2) writeFileSync(join(dir, 'messaging', `20260101_090${n}_step.sql`), `${text}-- messaging-grant step_${n}: insert\n`);
+  }
+  sources = [{ owner: 'forum', dir }, { owner: 'user' }, { owner: 'event' }];
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** Runs the child; kills it `killAfter` ms after it is ready. Answers how long it ran, and whether it was killed at work. */
+function run(options: MigrateOptions, killAfter?: number): Promise<{ ms: number; killed: boolean }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--conditions=@unityplan/source', join(import.meta.dirname, 'migrate-child.ts'), JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let started = 0;
+    child.on('message', () => {
+      started = performance.now();
+      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (code === 0 || signal === 'SIGKILL') resolve({ ms: performance.now() - started, killed: signal === 'SIGKILL' });
+      else reject(new Error(`the migrator ended with ${code}`));
+    });
+  });
+}
+
+it(`survives kill -9 at ${ROUNDS} random points`, { timeout: 300_000 }, async () => {
+  const calm = await testPod();
+  let full = (await run(calm.migrateOptions(TERRITORIES, sources))).ms;
+  await calm.drop();
+  let killed = 0;
+  const left: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const pod = await testPod();
+    const options = pod.migrateOptions(TERRITORIES, sources);
+    try {
+      const first = await run(options, (full * (round + Math.random())) / ROUNDS);
+      if (first.killed) killed++;
+      else full = Math.min(full, first.ms);
+      const report = await migrate(options);
+      left.push(report.schemas.reduce((sum, { applied }) => sum + applied.length, 0));
+      const ledgers: Record<string, number> = { global: 3, messaging: 2, ...Object.fromEntries(TERRITORIES.map((id) => [namesOf(id).schema, FILES])) };
+      for (const [schema, count] of Object.entries(ledgers)) {
+        const { rows } = await pod.admin.query<{ version: number }>(`select version from ${schema}.ledger order by at`);
+        expect([schema, rows.map(({ version }) => version)]).toEqual([schema, Array.from({ length: count }, (_, i) => i + 1)]);
+      }
+      const { rows } = await pod.admin.query<{ schema: string; n: number }>('select schema, count(*)::int as n from global.schema_migrations group by 1');
+      expect(Object.fromEntries(rows.map(({ schema, n }) => [schema, n]))).toEqual(ledgers);
+      expect((await drift(options)).drifted).toEqual([]);
+    } finally {
+      await pod.drop();
+    }
+  }
+  expect(killed).toBeGreaterThan(ROUNDS / 2);
+  const inTheMiddle = left.filter((n) => n > 0 && n < 5 + TERRITORIES.length * FILES).length;
+  console.log(`killed ${killed} of ${ROUNDS}; left to do: ${left.join(' ')}`);
+  expect(inTheMiddle).toBeGreaterThan(3);
+});
