@@ -6,6 +6,7 @@ export * from './auth/issuer-keys.ts';
 export * from './data/once.ts';
 export * from './health/health.ts';
 export * from './http/cursor.ts';
+export { maxBodyBytes } from './http/limits.ts';
 export * from './http/gateway-context.ts';
 export * from './http/problem-filter.ts';
 export { apiPrefix, Ctx, In, Open, parseInput, Route } from './http/route.ts';

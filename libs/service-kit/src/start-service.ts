@@ -14,7 +14,7 @@ import { Health } from './health/health.ts';
 import { AnswerCheck } from './http/answer-check.ts';
 import { refuseUndeclaredRoutes } from './http/declared-access.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
-import { acceptForms, createServer, observeRequests } from './http/server.ts';
+import { createServer, observeRequests } from './http/server.ts';
 import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Clock } from './kit.ts';
 import { openResources, type PodResources } from './resources.ts';
 
@@ -86,7 +86,6 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
 
   const app = await NestFactory.create<NestFastifyApplication>(root, createServer(), { logger: ['error', 'fatal'], abortOnError: false });
   observeRequests(app, name, metrics);
-  acceptForms(app);
   refuseUndeclaredRoutes(app);
   app.connectMicroservice({ strategy: messaging });
   health.add({ name: 'postgres', check: () => db.global.read((reader) => reader.selectNoFrom((eb) => eb.lit(1).as('one')).execute()) });

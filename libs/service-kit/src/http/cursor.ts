@@ -4,9 +4,9 @@ import { z } from 'zod';
 const shape = z.tuple([z.string(), z.enum(['after', 'before']), z.array(z.union([z.string(), z.number()]))]);
 
 /** Where a page begins or ends: the sort values of an item, and which way to read on. */
-export interface Cursor {
+export interface Cursor<Values extends readonly (string | number)[] = readonly (string | number)[]> {
   readonly direction: 'after' | 'before';
-  readonly values: readonly (string | number)[];
+  readonly values: Values;
 }
 
 /** `list` names the list together with its filters, so that a cursor cannot be used on another one. */
@@ -14,11 +14,17 @@ export function encodeCursor(list: string, cursor: Cursor): string {
   return Buffer.from(JSON.stringify([list, cursor.direction, cursor.values])).toString('base64url');
 }
 
-/** Throws `cursor_invalid` when the text is no cursor of this very list, or has another number of values. */
-export function decodeCursor(list: string, text: string | undefined, values: number): Cursor | undefined {
+/**
+ * Throws `cursor_invalid` when the text is no cursor of this very list, or its values are not of the given shape (a forged one
+ * must not reach the database).
+ */
+export function decodeCursor<Values extends readonly (string | number)[]>(list: string, text: string | undefined, values: z.ZodType<Values>): Cursor<Values> | undefined;
+export function decodeCursor(list: string, text: string | undefined, values: number): Cursor | undefined;
+export function decodeCursor(list: string, text: string | undefined, values: number | z.ZodType<readonly (string | number)[]>): Cursor | undefined {
   if (text === undefined) return undefined;
   try {
     const [of, direction, found] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    if (of === list && typeof values !== 'number') return { direction, values: values.parse(found) };
     if (of === list && found.length === values) return { direction, values: found };
   } catch {
     // falls through to the refusal

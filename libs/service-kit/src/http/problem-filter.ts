@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { commonErrors, fillSentence, Problem, type ErrorContract, type FieldFault, type ProblemBody } from '@unityplan/contracts';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { maxBodyBytes } from './limits.ts';
 
 /** The language to answer in: the first of the header that we speak, else English. */
 export function languageOf(acceptLanguage: string | undefined): 'en' | 'da' {
@@ -58,16 +59,24 @@ const known: Record<string, ErrorContract> = {
   POOL_CLOSED: commonErrors.service_unavailable,
 };
 
+// Refusals of the framework that reach us without their code: a body that ends early, an unknown path, a strange content type.
+const frameworkStatus: Record<number, ErrorContract> = {
+  400: commonErrors.body_not_json,
+  404: commonErrors.not_found,
+  413: commonErrors.body_too_large,
+  415: commonErrors.media_type_unsupported,
+};
+const maxKb = maxBodyBytes / 1024;
+
 /** What to answer to anything thrown. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = (error as { code?: unknown } | null)?.code;
   const contract = typeof code === 'string' ? known[code] : undefined;
-  if (contract) return new Problem(contract, contract === commonErrors.body_too_large ? { maxKb: 256 } : {});
-  if (error instanceof HttpException && error.getStatus() === 404) return new Problem(commonErrors.not_found);
-  // A body that ends early or cannot be parsed reaches us as a plain 400 of the framework.
-  if (error instanceof HttpException && error.getStatus() === 400) return new Problem(commonErrors.body_not_json);
-  if (error instanceof SyntaxError && 'statusCode' in error) return new Problem(commonErrors.body_not_json);
+  if (contract) return new Problem(contract, contract === commonErrors.body_too_large ? { maxKb } : {});
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  const byStatus = typeof status === 'number' ? frameworkStatus[status] : undefined;
+  if (byStatus) return new Problem(byStatus, byStatus === commonErrors.body_too_large ? { maxKb } : {});
   if (error instanceof Error && /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message))
     return new Problem(commonErrors.service_unavailable);
   return new Problem(commonErrors.internal_error);

@@ -1,9 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { continueTrace, enterTrace, parseTraceparent, type Metrics } from '@unityplan/telemetry';
 import type { FastifyInstance } from 'fastify';
-
-/** Bodies above this are refused: 256 kB fits any text people write. */
-export const maxBodyBytes = 256 * 1024;
+import { maxBodyBytes } from './limits.ts';
 
 /** Fastify with our limits. The address of a caller comes from the gateway's signed header, never from X-Forwarded-For. */
 export function createServer(): FastifyAdapter {
@@ -22,13 +20,5 @@ export function observeRequests(app: NestFastifyApplication, service: string, me
   fastify.addHook('onResponse', (request, reply, done) => {
     duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     done();
-  });
-}
-
-/** Lets one-click unsubscribes and other plain forms arrive: their fields are read as text fields of the body. */
-export function acceptForms(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
 }
