@@ -32,7 +32,7 @@ const skipped = new Set(['node_modules', 'dist', '.types', '.nx', '.state', 'cov
 
 function* walk(folder: string, below = ''): Generator<string> {
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-    if (skipped.has(entry.name)) continue;
+    if (skipped.has(entry.name) || entry.name.startsWith('.')) continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.isDirectory()) yield* walk(folder, path);
     else yield path;
