@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -50,8 +51,13 @@ it('does not believe a lock of PostgreSQL whose pid is another program by now', 
   const [row] = await sql(first.url, `select current_setting('data_directory') d`);
   await first.stop();
   const lock = join(String(row?.d), 'postmaster.pid');
-  writeFileSync(lock, `${process.pid}\n${String(row?.d)}\n`);
+  // A process of PostgreSQL's own user: of another user's it would believe nothing anyway.
+  const { uid, gid } = statSync(String(row?.d));
+  const other = spawn('sleep', ['60'], { uid, gid });
+  writeFileSync(lock, `${other.pid}\n${String(row?.d)}\n`);
   expect((await start()).adopted).toBe(false);
+  expect(other.exitCode).toBeNull();
+  other.kill();
 });
 
 it('finishes an initdb that was killed', async () => {
@@ -75,10 +81,10 @@ it('refuses a bad setting in one sentence, and data of another major version', a
     await server.stop();
     return join(String(row?.d), 'PG_VERSION');
   });
-  expect(readFileSync(version, 'utf8').trim()).toMatch(/^1[5-8]$/);
+  const major = readFileSync(version, 'utf8');
   writeFileSync(version, '9\n');
   await expect(start()).rejects.toThrow(/was made by PostgreSQL 9 .*postgresql-9/);
-  writeFileSync(version, '15\n');
+  writeFileSync(version, major);
 });
 
 it('is used by its address, after a look at the version', async () => {

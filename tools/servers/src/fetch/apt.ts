@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../process/run.ts';
 import { run } from '../process/run.ts';
@@ -45,6 +45,11 @@ export class PrivateApt {
   async depends(packages: string[]): Promise<string[]> {
     const flags = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`);
     return parseDepends((await this.apt('apt-cache', ['depends', ...flags, ...packages])).stdout);
+  }
+
+  /** Removes apt's index files, some 100 MB that it makes again when needed. */
+  dropIndex(): void {
+    for (const name of ['pkgcache.bin', 'srcpkgcache.bin']) rmSync(join(this.folder, 'cache', name), { force: true });
   }
 
   private apt(program: string, args: string[], cwd = this.folder): Promise<RunResult> {

@@ -30,7 +30,8 @@ export function suiteFor(server: ServerName, release: Release): string {
 
 /** Where this machine gets its Debian packages from. The mirror is never named in our code. */
 export async function aptTargets(): Promise<AptTarget[]> {
-  const { stdout } = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)|$(RELEASE)|$(COMPONENT)', 'Created-By: Packages']);
+  // Without --no-release-info nothing is shown on a machine whose lists were never fetched, such as a fresh container.
+  const { stdout } = await run('apt-get', ['indextargets', '--no-release-info', '--format', '$(REPO_URI)|$(RELEASE)|$(COMPONENT)', 'Created-By: Packages']);
   return parseTargets(stdout);
 }
 

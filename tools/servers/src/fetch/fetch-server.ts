@@ -65,6 +65,7 @@ async function install(server: ServerName, release: Release, cache: string, targ
     await unpack(apt, packages, work, root);
     const libraries = await addLibraries(server, apt, packages, work, root);
     for (const part of ballast) rmSync(join(root, part), { recursive: true, force: true });
+    apt.dropIndex();
     const programs = await inspectUnpacked(server, root);
     if (!programs) throw new Error(`the unpacked ${titles[server]} does not run on this machine`);
     writeFileSync(join(root, 'ready.json'), JSON.stringify({ version: programs.version, packages: [...packages, ...libraries] }) + '\n');

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log, ServerPrograms } from '../types.ts';
 import { ServerError } from '../errors.ts';
@@ -33,7 +33,7 @@ export async function reachablePrograms(programs: ServerPrograms, user: ServerUs
     throw new ServerError(`The user ${user.name}, as whom PostgreSQL runs, may not use ${programs.program}; allow it or run npm start as an ordinary user.`, 'postgres');
   }
   const root = programs.binDir.replace(/\/usr\/lib\/postgresql\/[^/]+\/bin$/, '');
-  const copy = join(outsideRoot, 'programs', `postgres-${programs.version}-${fingerprint(root)}`);
+  const copy = join(outsideRoot, 'programs', `postgres-${programs.version}-${fingerprint(root, programs.program)}`);
   if (!existsSync(copy)) copyPrograms(root, copy, log);
   const program = programs.program.replace(root, copy);
   if (!(await canReach(program, user))) throw new ServerError(`The user ${user.name}, as whom PostgreSQL runs, may not enter ${copy}.`, 'postgres');
@@ -47,7 +47,7 @@ function copyPrograms(root: string, copy: string, log: Log): void {
   for (const folder of [outsideRoot, join(outsideRoot, 'programs')]) chmodSync(folder, 0o711);
   const work = `${copy}.${randomBytes(4).toString('hex')}`;
   try {
-    cpSync(root, work, { recursive: true, verbatimSymlinks: true });
+    cpSync(root, work, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
     chmodSync(work, 0o755);
     renameSync(work, copy);
   } catch (error) {
@@ -58,6 +58,8 @@ function copyPrograms(root: string, copy: string, log: Log): void {
   }
 }
 
-function fingerprint(root: string): string {
-  return createHash('sha256').update(root).update(readFileSync(join(root, 'ready.json'))).digest('hex').slice(0, 8);
+/** The same for the same package, wherever its cache is: dpkg keeps the build's time stamp on the file. */
+function fingerprint(root: string, program: string): string {
+  const built = String(statSync(program).mtimeMs);
+  return createHash('sha256').update(built).update(readFileSync(join(root, 'ready.json'))).digest('hex').slice(0, 8);
 }

@@ -9,9 +9,9 @@ export async function withFolderLock<T>(lock: string, work: () => Promise<T>, on
   mkdirSync(dirname(lock), { recursive: true });
   let waited = false;
   while (!tryTake(lock)) {
+    if (breakIfStale(lock)) continue;
     if (!waited) onWait?.();
     waited = true;
-    breakIfStale(lock);
     await sleep(100);
   }
   try {
@@ -37,18 +37,20 @@ function tryTake(lock: string): boolean {
   }
 }
 
-/** Removes a dead holder's lock. A second lock makes "look, then remove" one step, or a fresh lock could be removed. */
-function breakIfStale(lock: string): void {
-  if (!isStale(lock)) return;
+/** Removes a dead holder's lock; true when it did. A second lock makes "look, then remove" one step, or a fresh lock could be removed. */
+function breakIfStale(lock: string): boolean {
+  if (!isStale(lock)) return false;
   const breaking = `${lock}.breaking`;
   try {
     mkdirSync(breaking);
   } catch {
     if (ageOf(breaking) > 10_000) rmSync(breaking, { recursive: true, force: true });
-    return;
+    return false;
   }
   try {
-    if (isStale(lock)) rmSync(lock, { recursive: true, force: true });
+    if (!isStale(lock)) return false;
+    rmSync(lock, { recursive: true, force: true });
+    return true;
   } finally {
     rmSync(breaking, { recursive: true, force: true });
   }

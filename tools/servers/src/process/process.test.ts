@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withFolderLock } from './folder-lock.ts';
-import { identify, isOurs, parseStat, signalOurs, startTimeOf } from './identity.ts';
+import { commandLineOf, identify, isOurs, parseStat, signalOurs, startTimeOf } from './identity.ts';
 import { pickLine } from './log-tail.ts';
 import { parsePidRecord, readLivePidRecord, writePidRecord } from './pid-file.ts';
 import type { PidRecord } from './pid-file.ts';
@@ -21,8 +21,10 @@ describe('identity', () => {
   });
 
   it('knows this process by its command line and its start time', () => {
-    const marker = process.argv[0] ?? '';
-    expect(identify(process.pid, marker)).toBeDefined();
+    expect(identify(process.pid, 'x')?.startTime).toMatch(/^\d+$/);
+    const earlier = { pid: process.pid, startTime: '1', marker: commandLineOf(process.pid)[0] ?? '' };
+    expect(isOurs({ ...earlier, startTime: startTimeOf(process.pid) ?? '' })).toBe(true);
+    expect(isOurs(earlier)).toBe(false);
     const us = { pid: process.pid, startTime: startTimeOf(process.pid) ?? '', marker: 'no such argument' };
     expect(isOurs(us)).toBe(false);
     expect(signalOurs(us, 'SIGKILL')).toBe(false);
