@@ -2,19 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import { parseTerritoryId, namesOf } from '@unityplan/territory';
-
-/** Fixed ports inside a pod (design §3); each is an environment key `<NAME>_PORT` where it must differ. */
-export const servicePorts = {
-  'api-gateway': 8080,
-  auth: 8001,
-  user: 8002,
-  forum: 8005,
-  territory: 8008,
-  notification: 8009,
-  event: 8010,
-  websocket: 9000,
-} as const;
-export type ServiceName = keyof typeof servicePorts;
+import { servicePorts, type ServiceName } from './service-ports.ts';
 
 const territoryList = z
   .string()

@@ -1,4 +1,5 @@
 export * from './config.ts';
+export * from './service-ports.ts';
 export * from './kit.ts';
 export * from './auth/access-token.ts';
 export * from './auth/call-context.ts';

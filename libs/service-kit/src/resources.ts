@@ -2,7 +2,8 @@ import { Redis } from 'ioredis';
 import { Leases, NatsLink } from '@unityplan/messaging';
 import { createKeyring, ConnectionBudget, loadRegistry, podDatabases, registrySource, type Keyring, type PodDatabases, type TerritoryRegistry } from '@unityplan/territory';
 import { createLogger, type Logger } from '@unityplan/telemetry';
-import type { PodConfig, ServiceName } from './config.ts';
+import type { PodConfig } from './config.ts';
+import type { ServiceName } from './service-ports.ts';
 
 /** What the services of one process share: connections are dear, so there is one of each. */
 export interface PodResources {

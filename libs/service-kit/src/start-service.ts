@@ -8,7 +8,7 @@ import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
 import { AccessGuard } from './auth/access-guard.ts';
 import { TokenVerifier } from './auth/access-token.ts';
 import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
-import { deriveKey, type PodConfig, type ServiceName } from './config.ts';
+import { deriveKey, type PodConfig } from './config.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
 import { AnswerCheck } from './http/answer-check.ts';
@@ -17,6 +17,7 @@ import { ProblemFilter } from './http/problem-filter.ts';
 import { createServer, observeRequests } from './http/server.ts';
 import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Clock } from './kit.ts';
 import { openResources, type PodResources } from './resources.ts';
+import type { ServiceName } from './service-ports.ts';
 
 /** Key id of the gateway's signature on `x-up-context`. */
 export const contextKeyPurpose = 'gateway context';
