@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely';
+
+export interface TopicsTable {
+  id: string;
+  category_id: string;
+  author_id: string;
+  title: string;
+  slug: string;
+  created_at: Date;
+  post_count: Generated<number>;
+  last_activity_at: Date;
+  last_author_id: string;
+}

@@ -1,0 +1,47 @@
+import { forum } from '@unityplan/contracts';
+import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { startForum } from '../src/app.ts';
+import { members, startUserStandIn } from './user-stand-in.ts';
+
+/** A forum on real servers, with members and texts at hand. */
+export interface ForumWorld extends Constellation {
+  /** A signed-in member with a profile. */
+  person(handle: string, territory?: string): Promise<TestMember>;
+  /** A topic in the first category; answers its id and that of its first post. */
+  topic(as: TestMember, overrides?: { title?: string; markdown?: string }): Promise<{ topicId: string; postId: string }>;
+  reply(as: TestMember, topicId: string, markdown?: string): Promise<{ postId: string; number: number }>;
+  /** Every event of a kind so far, oldest first. */
+  published(event: string): Promise<Record<string, unknown>[]>;
+}
+
+export const firstCategory = '01900000-0000-7000-9000-000000000001';
+
+export async function startForumWorld(options: { clock?: () => number; withUsers?: boolean } = {}): Promise<ForumWorld> {
+  const world = await startConstellation({
+    services: options.withUsers === false ? [startForum] : [startForum, startUserStandIn],
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  const { call } = world;
+  // Issuer keys are remembered for seconds: make both territories' before the first call.
+  for (const territory of ['DK', 'NO']) await world.member(territory);
+  return {
+    ...world,
+    person: async (handle, territory = 'DK') => {
+      const member = await world.member(territory);
+      members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+      return member;
+    },
+    topic: async (as, overrides = {}) => {
+      const answer = await call(forum.createTopic, { as, body: { categoryId: firstCategory, title: 'Havnebadet i vinter', markdown: 'Skal det holde åbent?', ...overrides } });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.problem));
+      return { topicId: answer.body.topic.topicId, postId: answer.body.post.postId };
+    },
+    reply: async (as, topicId, markdown = 'Ja, gerne.') => {
+      const answer = await call(forum.createPost, { as, params: { topicId }, body: { markdown } });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.problem));
+      return answer.body;
+    },
+    published: async (event) =>
+      (await world.ground.query<{ payload: Record<string, unknown> }>('select payload from messaging.outbox where event = $1 order by id', [event])).map(({ payload }) => payload),
+  };
+}

@@ -1,0 +1,69 @@
+import { forum, user } from '@unityplan/contracts';
+import { RpcClient } from '@unityplan/messaging';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PeopleHandlers } from '../src/people/people.handlers.ts';
+import { startForumWorld, type ForumWorld } from './forum-world.ts';
+import { calls, members } from './user-stand-in.ts';
+
+let world: ForumWorld;
+beforeAll(async () => void (world = await startForumWorld()));
+afterAll(() => world?.stop());
+
+it('shows mentions as links to members, whatever else the text tries', async () => {
+  const [freja, bo] = [await world.person('freja'), await world.person('bob')];
+  const { postId } = await world.topic(freja, { markdown: 'Hej @Bob og @ingen, se `@bob` <script>alert(1)</script>' });
+  const { html } = (await world.call(forum.getPost, { params: { postId } })).body;
+  expect(html).toBe('<p>Hej <a href="/members/bob" class="mention">@bob</a> og @ingen, se <code>@bob</code> &#x3C;script>alert(1)&#x3C;/script></p>');
+  expect((await world.published('topic.created')).at(-1)).toMatchObject({ mentionedIds: [bo.memberId] });
+});
+
+it('asks for the people of a page once, and again after they changed', async () => {
+  const names = await Promise.all(['a1', 'b1', 'c1'].map((handle) => world.person(`x${handle}`)));
+  const { topicId } = await world.topic(names[0]!);
+  for (const member of names) await world.reply(member, topicId);
+  const handlers = world.service('forum').app.get(PeopleHandlers);
+  const forgetting = (memberId: string) =>
+    handlers.onProfileUpdated({ id: '', name: 'profile.updated', version: 1, territory: 'DK', aggregate: memberId, seq: 1, time: '', payload: { memberId, fields: ['handle'] } });
+  for (const { memberId } of names) forgetting(memberId);
+  const before = calls.getPeople;
+  const read = async () => (await world.call(forum.listPosts, { params: { topicId } })).body.items.map(({ author }) => author.handle);
+  expect(await read()).toEqual(['xa1', 'xa1', 'xb1', 'xc1']);
+  expect(await read()).toEqual(['xa1', 'xa1', 'xb1', 'xc1']);
+  expect(calls.getPeople - before).toBe(1);
+  members.set(`DK ${names[1]!.memberId}`, { memberId: names[1]!.memberId, handle: 'xnew', displayName: null });
+  forgetting(names[1]!.memberId);
+  expect(await read()).toEqual(['xa1', 'xa1', 'xnew', 'xc1']);
+});
+
+it('previews a text as it will be posted, and stores nothing', async () => {
+  const bo = await world.person('bob');
+  const { body } = await world.call(forum.previewMarkdown, { as: bo, body: { markdown: '**Hej** @bob' } });
+  expect(body).toEqual({ html: '<p><strong>Hej</strong> <a href="/members/bob" class="mention">@bob</a></p>' });
+  expect((await world.call(forum.previewMarkdown, { as: bo, body: { markdown: '' } })).body).toEqual({ html: '' });
+});
+
+it('gives other services excerpts of posts that are still there', async () => {
+  const bo = await world.person('bob');
+  const { topicId, postId } = await world.topic(bo, { title: 'Havnebad', markdown: '**Skal** det holde åbent?' });
+  const gone = await world.reply(bo, topicId);
+  await world.call(forum.deletePost, { as: bo, params: { postId: gone.postId } });
+  const rpc = world.service('user').app.get(RpcClient);
+  const unknown = '01900000-0000-7000-9000-00000000ffff';
+  expect(await rpc.call(forum.getExcerpts, 'DK', { postIds: [postId, gone.postId, unknown] })).toEqual({
+    posts: [{ postId, topicId, number: 1, topicTitle: 'Havnebad', topicSlug: 'havnebad', authorId: bo.memberId, excerpt: 'Skal det holde åbent?', html: '<p><strong>Skal</strong> det holde åbent?</p>' }],
+  });
+  expect(await rpc.call(forum.getExcerpts, 'NO', { postIds: [postId] })).toEqual({ posts: [] });
+});
+
+it('keeps a post with its mentions as text while the user service is away', async () => {
+  const alone = await startForumWorld({ withUsers: false });
+  try {
+    const bo = await alone.person('bob');
+    const { postId } = await alone.topic(bo, { markdown: 'Hej @bob' });
+    const { body } = await alone.call(forum.getPost, { params: { postId } });
+    expect(body).toMatchObject({ html: '<p>Hej @bob</p>', author: { memberId: bo.memberId, handle: null, displayName: null } });
+    expect(await alone.published(user.profileUpdated.name)).toEqual([]);
+  } finally {
+    await alone.stop();
+  }
+});
