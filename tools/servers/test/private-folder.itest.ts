@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findServers, removeState, startPostgres } from '../src/index.ts';
@@ -29,4 +29,17 @@ it.runIf(asRoot)('root in a folder that only root may enter, with fetched progra
     await removeState(stateDir);
     await state.dispose();
   }
+});
+
+it.runIf(asRoot)('data outside is removed once the temporary folder it belongs to is gone', async () => {
+  const folders = [stateFolder(0o700), stateFolder(0o700)] as const;
+  const outsideOf = async (dir: string): Promise<string> => {
+    await startPostgres({ stateDir: dir, port: 0 }).then((server) => server.stop());
+    return readFileSync(join(dir, 'postgres', 'data-is-in'), 'utf8').trim();
+  };
+  const forgotten = await outsideOf(folders[0].dir);
+  rmSync(folders[0].dir, { recursive: true });
+  const kept = await outsideOf(folders[1].dir);
+  expect([existsSync(forgotten), existsSync(kept)]).toEqual([false, true]);
+  await folders[1].dispose();
 });

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readKept, writePrivate } from '../process/settings-file.ts';
 import type { ServerUser } from './server-user.ts';
@@ -22,8 +23,10 @@ export async function dataHome(stateDir: string, user: ServerUser | undefined): 
   if (noted) return enterable(noted);
   chmodSync(own, 0o711);
   if (existsSync(join(own, 'data')) || (await canReach(own, user))) return own;
+  sweepForgotten();
   const outside = join(outsideRoot, outsideName(stateDir));
   enterable(outside);
+  writePrivate(join(outside, 'belongs-to'), stateDir + '\n');
   writePrivate(note, outside + '\n');
   return outside;
 }
@@ -32,6 +35,20 @@ export async function dataHome(stateDir: string, user: ServerUser | undefined): 
 export function outsideName(stateDir: string): string {
   const hash = createHash('sha256').update(stateDir).digest('hex').slice(0, 12);
   return `${basename(dirname(stateDir)).replace(/[^\w.-]/g, '_')}-${hash}-${randomBytes(3).toString('hex')}`;
+}
+
+/**
+ * Removes what test runs that were killed have left: data whose state folder was a temporary one and is gone, and that no
+ * server uses. Data of a repository is never removed here: its folder may only be unmounted.
+ */
+function sweepForgotten(): void {
+  if (!existsSync(outsideRoot)) return;
+  for (const name of readdirSync(outsideRoot)) {
+    const folder = join(outsideRoot, name);
+    const owner = readKept(join(folder, 'belongs-to'));
+    if (!owner?.startsWith(tmpdir() + '/') || existsSync(owner) || existsSync(join(folder, 'data', 'postmaster.pid'))) continue;
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function enterable(folder: string): string {
