@@ -1,0 +1,58 @@
+import { isIP } from 'node:net';
+import { parseConfig, podConfig, readPodConfig, servicePorts } from '@unityplan/service-kit';
+import { z } from 'zod';
+
+const range = z.string().refine((text) => isIP(text.split('/')[0]!) !== 0 && !/\/(?!\d{1,3}$)/.test(text), 'use an address or a range such as 10.0.0.0/8');
+const count = z.coerce.number().int().min(1);
+
+export const apiGatewayConfig = podConfig.extend({
+  /** Owner of routes → base URL of the service that answers them. */
+  upstreams: z.record(z.string(), z.url()),
+  /** The built frontend; without it only the API answers. */
+  frontendDir: z.string().optional(),
+  /** The merged OpenAPI document. */
+  openapiFile: z.string().optional(),
+  /** Addresses whose X-Forwarded-For counts. */
+  trustedProxies: z.array(range).default([]),
+  limits: z
+    .object({
+      enabled: z.boolean().default(true),
+      anonymousPerMinute: count.default(100),
+      memberPerMinute: count.default(600),
+      mailsPerHour: count.default(10),
+      socketsPerMinute: count.default(300),
+    })
+    .prefault({}),
+  /** Longest wait for the first byte of a service's answer, and between two of them. */
+  deadlineMs: z.coerce.number().int().min(10).default(15_000),
+  /** On stop: how long to go on serving while load balancers look away. */
+  drainMs: z.coerce.number().int().min(0).default(0),
+  /** How often the list of revoked sessions is asked for again, in case a broadcast was lost. */
+  revocationsEveryMs: z.coerce.number().int().min(50).default(60_000),
+});
+export type ApiGatewayConfig = z.infer<typeof apiGatewayConfig>;
+
+const owners = ['auth', 'user', 'forum', 'territory', 'notification', 'event', 'websocket'] as const;
+type Env = Readonly<Record<string, string | undefined>>;
+const list = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter(Boolean);
+
+/** Reads the gateway's environment; faults are reported together. */
+export function readApiGatewayConfig(env: Env): ApiGatewayConfig {
+  const raw = {
+    ...readPodConfig(env),
+    upstreams: Object.fromEntries(owners.map((owner) => [owner, env[`${owner.toUpperCase()}_URL`] ?? `http://127.0.0.1:${servicePorts[owner]}`])),
+    frontendDir: env['FRONTEND_DIR'],
+    openapiFile: env['OPENAPI_FILE'],
+    trustedProxies: list(env['TRUSTED_PROXIES']),
+    limits: {
+      enabled: env['RATE_LIMITS'] === undefined ? undefined : env['RATE_LIMITS'] !== 'off',
+      anonymousPerMinute: env['LIMIT_ANONYMOUS_PER_MINUTE'],
+      memberPerMinute: env['LIMIT_MEMBER_PER_MINUTE'],
+      mailsPerHour: env['LIMIT_MAILS_PER_HOUR'],
+      socketsPerMinute: env['LIMIT_SOCKETS_PER_MINUTE'],
+    },
+    deadlineMs: env['DEADLINE_MS'],
+    drainMs: env['DRAIN_MS'],
+  };
+  return parseConfig(apiGatewayConfig, raw, { trustedProxies: 'TRUSTED_PROXIES', upstreams: '<SERVICE>_URL', limits: 'LIMIT_* or RATE_LIMITS', deadlineMs: 'DEADLINE_MS', drainMs: 'DRAIN_MS' });
+}
