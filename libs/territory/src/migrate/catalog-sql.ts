@@ -21,7 +21,7 @@ s as (
     case when relkind = 'p' then pg_get_partkeydef(oid) end, case when relkind in ('v', 'm') then pg_get_viewdef(oid) end) as line from rel
   union all
   select rel.schema, 'column', rel.relname || '.' || a.attname, concat_ws(' ', format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
-    'identity=' || a.attidentity, 'generated=' || a.attgenerated, 'default ' || pg_get_expr(d.adbin, d.adrelid), nullif(a.attcollation, t.typcollation)::regcollation::text)
+    'identity=' || a.attidentity::text, 'generated=' || a.attgenerated::text, 'default ' || pg_get_expr(d.adbin, d.adrelid), nullif(a.attcollation, t.typcollation)::regcollation::text)
     from rel join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where rel.relkind <> 'S'
   union all
@@ -31,7 +31,7 @@ s as (
   select rel.schema, 'constraint', rel.relname || '.' || k.conname, concat_ws(' ', pg_get_constraintdef(k.oid), case when not k.convalidated then 'not valid' end)
     from rel join pg_constraint k on k.conrelid = rel.oid
   union all
-  select rel.schema, 'trigger', rel.relname || '.' || g.tgname, g.tgenabled || ' ' || pg_get_triggerdef(g.oid)
+  select rel.schema, 'trigger', rel.relname || '.' || g.tgname, g.tgenabled::text || ' ' || pg_get_triggerdef(g.oid)
     from rel join pg_trigger g on g.tgrelid = rel.oid where not g.tgisinternal
   union all
   select rel.schema, 'policy', rel.relname || '.' || p.polname, replace(concat_ws(' ', p.polcmd, p.polpermissive,
