@@ -63,7 +63,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
       setCaret(end);
     });
   };
-  const use = (tool: Tool) => {
+  const apply = (tool: Tool) => {
     const field = area.current;
     if (field) put(applyTool(tool, { text: value, start: field.selectionStart, end: field.selectionEnd }));
   };
@@ -88,7 +88,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
       onSubmit();
     } else if (command && !event.shiftKey && !event.altKey && toolOfKey[event.key]) {
       event.preventDefault();
-      use(toolOfKey[event.key]!);
+      apply(toolOfKey[event.key]!);
     }
   };
 
@@ -97,7 +97,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
       <label htmlFor={id} className={labelShown ? 'font-semibold' : 'sr-only'}>{label}</label>
       <div className={cx('rounded-md border bg-surface', error ? 'border-2 border-danger' : 'border-line-strong')}>
         <Tabs label={texts.modes} chosen={mode} onChoose={setMode} tabs={[{ key: 'write', label: texts.write }, { key: 'preview', label: texts.preview }]}
-          aside={mode === 'write' && <Toolbar label={texts.toolbar} names={texts.tools} onUse={use} />}>
+          aside={mode === 'write' && <Toolbar label={texts.toolbar} names={texts.tools} onUse={apply} />}>
           <div className={cx('relative', mode !== 'write' && 'hidden')}>
             <textarea ref={area} id={id} value={value} rows={6} placeholder={placeholder} aria-invalid={error ? true : undefined}
               role={mentions.open ? 'combobox' : undefined} aria-expanded={mentions.open ? true : undefined} aria-controls={mentions.open ? `${id}-people` : undefined}

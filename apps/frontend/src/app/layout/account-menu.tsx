@@ -1,0 +1,45 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { OwnProfile } from '@unityplan/sdk';
+import { Avatar, Menu, menuItemClass, useToast } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
+import { nameOf } from '../../shared/lib/names.ts';
+import { useSignOut } from '../../shared/lib/session.ts';
+import { Preferences } from './preferences.tsx';
+
+/** What belongs to the signed-in member. */
+export function AccountMenu({ me }: { me: OwnProfile }) {
+  const { t } = useTranslation('common');
+  const signOut = useSignOut();
+  const toast = useToast();
+  const problem = useProblemTexts();
+  const navigate = useNavigate();
+  const name = nameOf(me) ?? me.handle;
+  const leave = async () => {
+    try {
+      await signOut();
+      await navigate({ to: '/' });
+      toast({ text: t('signedOut') });
+    } catch (error) {
+      toast({ text: problem(error).title, tone: 'danger' });
+    }
+  };
+  return (
+    <Menu label={t('menuAccount', { name })} face={<Avatar id={me.memberId} name={me.displayName ?? me.handle} />}>
+      {(close) => (
+        <>
+          <p className="px-3 py-2">
+            <span className="block font-semibold">{name}</span>
+            <span className="text-sm text-muted">@{me.handle}</span>
+          </p>
+          <Link to="/members/$handle" params={{ handle: me.handle }} className={menuItemClass} onClick={close}>{t('yourPage')}</Link>
+          <Link to="/profile" className={menuItemClass} onClick={close}>{t('settings')}</Link>
+          <hr className="my-2 border-line" />
+          <Preferences />
+          <hr className="my-2 border-line" />
+          <button type="button" className={menuItemClass} onClick={() => { close(); void leave(); }}>{t('signOut')}</button>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { ApiProblem } from '@unityplan/sdk';
+import { buttonClass, Contours, SkeletonList } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
+import { ProblemState } from '../../shared/components/problem-state.tsx';
+
+/** While a page's code or texts are on their way. */
+export function PagePending() {
+  const { t } = useTranslation('common');
+  return (
+    <NarrowPage>
+      <SkeletonList label={t('loading')} />
+    </NarrowPage>
+  );
+}
+
+/** What a page shows when it failed; the rest of the application goes on. */
+export function PageProblem({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('common');
+  const router = useRouter();
+  if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
+  return (
+    <NarrowPage>
+      <PageHeading title={t('problem.unexpected')}>{t('problem.unexpected')}</PageHeading>
+      <ProblemState error={error} onRetry={() => { reset(); void router.invalidate(); }} />
+    </NarrowPage>
+  );
+}
+
+/** An address without anything behind it. */
+export function NotFoundPage() {
+  const { t } = useTranslation('common');
+  return (
+    <NarrowPage className="items-center text-center">
+      <Contours seed="nowhere" className="size-56 text-line-strong opacity-60" />
+      <PageHeading title={t('notFound.title')}>{t('notFound.title')}</PageHeading>
+      <p className="text-lg text-muted">{t('notFound.text')}</p>
+      <Link to="/" className={buttonClass('primary')}>
+        {t('notFound.back')}
+      </Link>
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeading } from '../../shared/components/page.tsx';
+
+const pages = [['/profile', 'profile'], ['/settings/notifications', 'notifications'], ['/settings/sessions', 'devices']] as const;
+
+/** The frame of the settings: what there is to set on one side, the chosen part on the other. */
+export function SettingsPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  const { t } = useTranslation('profile');
+  return (
+    <div className="mx-auto grid w-full max-w-5xl gap-x-12 gap-y-6 px-4 py-6 sm:py-10 md:grid-cols-[12rem_minmax(0,1fr)]">
+      <nav aria-label={t('settings')} className="flex gap-1 overflow-x-auto md:flex-col">
+        {pages.map(([to, key]) => (
+          <Link key={to} to={to} className="flex min-h-11 items-center rounded-md px-3 no-underline" activeProps={{ className: 'bg-accent-soft font-semibold text-accent' }} inactiveProps={{ className: 'hover:bg-sunken' }}>
+            {t(`nav.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="flex max-w-2xl flex-col gap-6">
+        <div className="flex flex-col gap-1">
+          <PageHeading title={title}>{title}</PageHeading>
+          <p className="text-muted">{lead}</p>
+        </div>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { linkClass } from '@unityplan/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
+import { ForgotForm } from '../../../features/auth/components/forgot-form.tsx';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
+
+export const Route = createFileRoute('/(account)/forgot-password')({ loader: () => loadTexts('auth'), component: ForgotPage });
+
+function ForgotPage() {
+  const { t } = useTranslation('auth');
+  const territory = useTerritory();
+  const [sentTo, setSentTo] = useState<string>();
+  const back = <Link to="/sign-in" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('forgot.back')}</Link>;
+  if (sentTo) {
+    const text = t('forgot.sentText', { email: sentTo, territory: territory ? inLanguage(territory.name) : '' });
+    return <AuthPage title={t('forgot.sent')} lead={<span role="status">{text}</span>} foot={back} />;
+  }
+  return (
+    <AuthPage title={t('forgot.title')} lead={t('forgot.text')} foot={back}>
+      <ForgotForm onDone={setSentTo} />
+    </AuthPage>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { buttonClass, Contours, EmptyState, Skeleton, SkeletonList } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
+import { topicsQuery } from '../../../features/forum/api/get-topics.ts';
+import { CategoryList } from '../../../features/forum/components/category-list.tsx';
+import { TopicList } from '../../../features/forum/components/topic-list.tsx';
+import { PageHeading } from '../../../shared/components/page.tsx';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { useSession } from '../../../shared/lib/session.ts';
+import { inLanguage, territoryQuery } from '../../../shared/lib/territory.ts';
+
+export const Route = createFileRoute('/(forum)/')({
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(categoriesQuery);
+    void queryClient.prefetchInfiniteQuery(topicsQuery());
+    return loadTexts('forum');
+  },
+  component: HomePage,
+});
+
+function HomePage() {
+  const { t } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
+  const categories = useQuery(categoriesQuery);
+  return (
+    <>
+      <Hero />
+      <div className="mx-auto grid w-full max-w-6xl gap-x-16 gap-y-10 px-4 py-10 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+        <section aria-labelledby="categories" className="flex flex-col gap-2">
+          <h2 id="categories" className="text-xl">{t('categories')}</h2>
+          {categories.isPending && <SkeletonList rows={4} label={common('loading')} />}
+          {categories.error && <ProblemState error={categories.error} onRetry={() => void categories.refetch()} />}
+          {categories.data?.length === 0 && <EmptyState title={t('categoriesEmpty')}>{t('categoriesEmptyText')}</EmptyState>}
+          {categories.data && <CategoryList categories={categories.data} />}
+        </section>
+        <section aria-labelledby="latest" className="flex flex-col gap-2">
+          <h2 id="latest" className="text-xl">{t('latest')}</h2>
+          <TopicList />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Hero() {
+  const { t, i18n } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
+  const { data: territory, error, refetch } = useQuery(territoryQuery);
+  const me = useSession();
+  const name = territory && inLanguage(territory.name, i18n.language);
+  return (
+    <section className="relative isolate overflow-hidden border-b border-line bg-sunken">
+      {territory && <Contours seed={territory.id} className="absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-35 sm:w-2/3" />}
+      <div className="mx-auto flex max-w-6xl flex-col items-start gap-4 px-4 py-10 sm:py-16">
+        {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+        {!error && (
+          <PageHeading title={name ?? 'UnityPlan'} className="text-3xl">
+            <span className="mb-1 block font-sans text-base font-normal tracking-normal text-muted">{territory ? t(`kind.${territory.kind}`) : t('welcomeTo')}</span>
+            {name ?? <Skeleton className="h-10 w-64" />}
+          </PageHeading>
+        )}
+        {territory && <p className="max-w-xl text-lg">{inLanguage(territory.settings.welcome, i18n.language)}</p>}
+        {me === null && <Link to="/register" className={buttonClass()}>{common('register')}</Link>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { Avatar, buttonClass, useLocale } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { profileQuery } from '../../../features/profile/api/get-profile.ts';
+import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { useSession } from '../../../shared/lib/session.ts';
+import { requireMember } from '../../require-member.ts';
+
+export const Route = createFileRoute('/(member)/members/$handle')({
+  beforeLoad: requireMember,
+  loader: async ({ context: { queryClient }, params: { handle } }) => {
+    await Promise.all([queryClient.query(profileQuery(handle.toLowerCase())), loadTexts('profile')]);
+  },
+  component: MemberPage,
+});
+
+function MemberPage() {
+  const { t } = useTranslation('profile');
+  const { language } = useLocale();
+  const { handle } = Route.useParams();
+  const me = useSession();
+  const { data: member } = useQuery(profileQuery(handle.toLowerCase()));
+  if (!member) return null;
+  const name = member.displayName ?? `@${member.handle}`;
+  const since = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(new Date(member.memberSince));
+  return (
+    <NarrowPage>
+      <header className="flex flex-wrap items-center gap-5">
+        <Avatar id={member.memberId} name={member.displayName ?? member.handle} size="lg" />
+        <div className="grow">
+          <PageHeading title={name}>{name}</PageHeading>
+          <p className="text-muted">@{member.handle} · {t('memberSince')} {since}</p>
+        </div>
+        {me?.memberId === member.memberId && <Link to="/profile" className={buttonClass('secondary')}>{t('editOwn')}</Link>}
+      </header>
+      <p className={`border-t border-line pt-6 text-lg whitespace-pre-wrap ${member.about ? '' : 'text-muted'}`}>{member.about || t('aboutEmpty')}</p>
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ProfileForm } from '../../../features/profile/components/profile-form.tsx';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { useSession } from '../../../shared/lib/session.ts';
+import { SettingsPage } from '../../layout/settings-nav.tsx';
+import { requireMember } from '../../require-member.ts';
+
+export const Route = createFileRoute('/(member)/profile')({ beforeLoad: requireMember, loader: () => loadTexts('profile'), component: ProfilePage });
+
+function ProfilePage() {
+  const { t } = useTranslation('profile');
+  const { me: loaded } = Route.useRouteContext();
+  const me = useSession() ?? loaded;
+  return (
+    <SettingsPage title={t('edit.title')} lead={t('edit.text')}>
+      <ProfileForm me={me} />
+    </SettingsPage>
+  );
+}

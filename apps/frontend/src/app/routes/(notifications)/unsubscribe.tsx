@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { Button, Skeleton } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { unsubscribeQuery } from '../../../features/notifications/api/unsubscribe.ts';
+import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { textParam } from '../../../shared/lib/clean-search.ts';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+
+export const Route = createFileRoute('/(notifications)/unsubscribe')({
+  validateSearch: (search): { token?: string | undefined } => ({ token: textParam(search['token']) }),
+  loader: () => loadTexts('notifications', 'errors'),
+  component: UnsubscribePage,
+});
+
+// Opening the page changes nothing, for mail programs look into links; only the button does.
+function UnsubscribePage() {
+  const { t } = useTranslation('notifications');
+  const { token = '' } = Route.useSearch();
+  const client = useQueryClient();
+  const query = useQuery({ ...unsubscribeQuery(token), enabled: token !== '' });
+  const change = useMutation({
+    mutationFn: (stop: boolean) => (stop ? sdk.unsubscribe({ params: { token }, body: {} }) : sdk.resubscribe({ params: { token } })),
+    onSuccess: (answer) => client.setQueryData(unsubscribeQuery(token).queryKey, answer),
+  });
+  const { data } = query;
+  const title = data && !data.subscribed ? t('unsubscribe.done') : data && change.isSuccess ? t('unsubscribe.back') : t('unsubscribe.title');
+  return (
+    <NarrowPage>
+      <PageHeading title={title}>{title}</PageHeading>
+      {token === '' && <p>{t('unsubscribe.missing')}</p>}
+      {query.isLoading && <Skeleton className="w-2/3" />}
+      {(query.error ?? change.error) && <ProblemState error={query.error ?? change.error} {...(query.error ? { onRetry: () => void query.refetch() } : {})} />}
+      {data && (
+        <>
+          <p role="status" className="text-lg">{data.subscribed ? t(`unsubscribe.${data.reason}`) : t(data.reason === 'mention' ? 'unsubscribe.doneMention' : 'unsubscribe.doneReply')}</p>
+          <Button className="self-start" tone={data.subscribed ? 'primary' : 'secondary'} busy={change.isPending} onClick={() => change.mutate(data.subscribed)}>
+            {data.subscribed ? t('unsubscribe.confirm') : t('unsubscribe.again')}
+          </Button>
+        </>
+      )}
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, TextField } from '@unityplan/ui';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { emailRule } from './form-rules.ts';
+
+/** Asks for a link to choose a new password. */
+export function ForgotForm({ onDone }: { onDone: (email: string) => void }) {
+  const { t } = useTranslation('auth');
+  const form = useForm({ defaultValues: { email: '' } });
+  const { problem, show, clear } = useFormProblem(form);
+  const submit = form.handleSubmit(async ({ email }) => {
+    clear();
+    try {
+      await sdk.requestPasswordReset({ body: { email: email.trim() } });
+      onDone(email.trim());
+    } catch (error) {
+      show(error);
+    }
+  });
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      {problem !== undefined && <ProblemState error={problem} />}
+      <TextField label={t('email')} type="email" autoComplete="username" inputMode="email" error={form.formState.errors.email?.message} {...form.register('email', emailRule(t))} />
+      <Button type="submit" busy={form.formState.isSubmitting}>{t('forgot.submit')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { forumKeys } from './keys.ts';
+
+/** The territory's categories. */
+export const categoriesQuery = queryOptions({
+  queryKey: forumKeys.categories,
+  queryFn: async ({ signal }) => (await sdk.listCategories({ signal })).items,
+});

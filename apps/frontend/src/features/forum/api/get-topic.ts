@@ -1,0 +1,7 @@
+import { queryOptions } from '@tanstack/react-query';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { forumKeys } from './keys.ts';
+
+/** A topic without its posts. */
+export const topicQuery = (topicId: string) =>
+  queryOptions({ queryKey: forumKeys.topic(topicId), queryFn: ({ signal }) => sdk.getTopic({ params: { topicId }, signal }) });

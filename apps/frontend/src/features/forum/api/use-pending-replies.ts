@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Post } from '@unityplan/sdk';
+import { useCallback, useEffect, useState } from 'react';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { store, stored } from '../../../shared/lib/storage.ts';
+import { forumKeys } from './keys.ts';
+import { appendPosts, catchUp, endOf, growTopic, type PostPages } from './posts-cache.ts';
+
+/** A reply that the server has not confirmed. Its key makes sending again harmless. */
+export interface PendingReply {
+  key: string;
+  markdown: string;
+  replyTo?: { postId: string; number: number };
+  error?: unknown;
+  sending: boolean;
+}
+
+/** Replies on their way, kept on the device until the server has them. */
+export function usePendingReplies(topicId: string, ownId: string | undefined, onSent: (post: Post) => void) {
+  const client = useQueryClient();
+  const place = `unityplan.unsent.${ownId}.${topicId}`;
+  const [replies, setReplies] = useState<PendingReply[]>(() => (ownId ? readReplies(place) : []));
+  useEffect(() => {
+    if (ownId) store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo }) => ({ key, markdown, replyTo }))) : undefined);
+  }, [replies, place, ownId]);
+
+  const change = (key: string, part: Partial<PendingReply>) => setReplies((all) => all.map((reply) => (reply.key === key ? { ...reply, ...part } : reply)));
+  const drop = useCallback((key: string) => setReplies((all) => all.filter((reply) => reply.key !== key)), []);
+  const send = async (reply: PendingReply) => {
+    change(reply.key, { sending: true, error: undefined });
+    try {
+      const post = await sdk.createPost({
+        params: { topicId }, idempotencyKey: reply.key, body: { markdown: reply.markdown, ...(reply.replyTo ? { replyToPostId: reply.replyTo.postId } : {}) },
+      });
+      growTopic(client, topicId, post.number);
+      for (const [key, data] of client.getQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) })) {
+        const end = endOf(data);
+        if (end === post.number - 1) client.setQueryData(key, appendPosts(data, { items: [post], next: null, previous: null }));
+        else if (end !== undefined && end < post.number) await catchUp(client, topicId);
+      }
+      drop(reply.key);
+      onSent(post);
+    } catch (error) {
+      change(reply.key, { sending: false, error });
+    }
+  };
+  const add = (markdown: string, replyTo?: PendingReply['replyTo']) => {
+    const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: true, ...(replyTo ? { replyTo } : {}) };
+    setReplies((all) => [...all, reply]);
+    void send(reply);
+  };
+  return { replies, add, send, drop };
+}
+
+function readReplies(place: string): PendingReply[] {
+  try {
+    return (JSON.parse(stored(place) ?? '[]') as PendingReply[]).map((reply) => ({ ...reply, sending: false }));
+  } catch {
+    return [];
+  }
+}

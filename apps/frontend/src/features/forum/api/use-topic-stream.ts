@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, type Post } from '@unityplan/sdk';
+import { useRef } from 'react';
+import { useLive } from '../../../shared/lib/live.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { forumKeys } from './keys.ts';
+import { catchUp, growTopic, markDeleted, replacePost } from './posts-cache.ts';
+
+/** Follows a topic: posts of others appear at the end, edits and deletions where they happened. */
+export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => void): void {
+  const client = useQueryClient();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  // One after the other, so that two entries never append the same posts.
+  const load = () => {
+    queue.current = queue.current.then(() => catchUp(client, topicId)).then((posts) => { if (posts.length > 0) onArrived(posts); }, () => undefined);
+  };
+  const reload = (postId: string) =>
+    sdk.getPost({ params: { postId } }).then(
+      (post) => replacePost(client, topicId, post),
+      (error: unknown) => { if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId); },
+    );
+  useLive(`topic:${topicId}`, {
+    onEntry: ({ name, data }) => {
+      if (name === 'post.created') {
+        if (data.number) growTopic(client, topicId, data.number);
+        load();
+      }
+      if (name === 'post.edited' && data.postId) void reload(data.postId);
+      if (name === 'post.deleted' && data.postId) markDeleted(client, topicId, data.postId);
+    },
+    onReload: () => {
+      void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
+      void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
+    },
+    onSubscribed: load,
+  });
+}

@@ -1,0 +1,64 @@
+import { ApiProblem, type Post } from '@unityplan/sdk';
+import { Button, Notice, TextField, useToast } from '@unityplan/ui';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { useEditPost } from '../api/edit-post.ts';
+import { PostEditor } from './post-editor.tsx';
+
+/** Changes an own post in its place. When it changed meanwhile, both texts are at hand and nothing is lost. */
+export function EditForm({ post, onEnd }: { post: Post; onEnd: () => void }) {
+  const { t } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
+  const save = useEditPost();
+  const toast = useToast();
+  const [text, setText] = useState(post.markdown);
+  const [reason, setReason] = useState('');
+  // The revision that was read when editing began: a live update of the post must not hide a conflict.
+  const [base, setBase] = useState(post.revision);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const [newer, setNewer] = useState<Post>();
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (busy || text.trim().length < 2) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await save(post, { markdown: text, reason, revision: base });
+      toast({ text: t('editing.saved') });
+      onEnd();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'post_changed_meanwhile') {
+        const now = await sdk.getPost({ params: { postId: post.postId } }).catch(() => undefined);
+        setNewer(now);
+        if (now) setBase(now.revision);
+      } else setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" onKeyDown={(event) => { if (event.key === 'Escape' && text === post.markdown) onEnd(); }}>
+      {problem !== undefined && <ProblemState error={problem} />}
+      {newer && (
+        <Notice tone="clay">
+          <p className="font-semibold" role="alert">{t('editing.newerTitle')}</p>
+          <details className="my-2">
+            <summary className="min-h-6">{t('editing.newerShow')}</summary>
+            <pre className="mt-2 max-h-60 overflow-auto rounded-md bg-surface p-3 font-mono text-sm whitespace-pre-wrap">{newer.markdown}</pre>
+          </details>
+          <Button tone="secondary" size="sm" onClick={() => { setText(newer.markdown); setNewer(undefined); }}>{t('editing.newerTake')}</Button>
+        </Notice>
+      )}
+      <PostEditor label={t('editing.label', { number: post.number })} value={text} onChange={setText} onSubmit={() => void submit()} focusSignal={1}
+        error={text.trim().length < 2 ? t('create.faults.text') : undefined} />
+      <TextField label={t('editing.reason')} hint={t('editing.reasonHint')} optional={common('optional')} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={busy}>{newer ? t('editing.newerOverwrite') : t('editing.save')}</Button>
+        <Button tone="quiet" onClick={onEnd}>{common('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, buttonClass, EmptyState, LoadMore, SkeletonList } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { itemsOf } from '../../../shared/lib/infinite.ts';
+import { useSession } from '../../../shared/lib/session.ts';
+import { categoriesQuery } from '../api/get-categories.ts';
+import { topicsQuery } from '../api/get-topics.ts';
+import { useNewTopics } from '../api/use-new-topics.ts';
+import { TopicRow } from './topic-row.tsx';
+
+/** Topics by latest activity, with a pill when others opened new ones meanwhile. */
+export function TopicList({ categoryId }: { categoryId?: string }) {
+  const { t } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
+  const me = useSession();
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(topicsQuery(categoryId));
+  const categories = useQuery(categoriesQuery).data;
+  const fresh = useNewTopics(categoryId ? `category:${categoryId}` : 'territory', categoryId, me?.memberId);
+  const topics = itemsOf(data, (topic) => topic.topicId);
+  if (isPending) return <SkeletonList rows={6} label={common('loading')} />;
+  if (error && topics.length === 0) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <div role="status" className="sticky top-18 z-10 flex justify-center">
+        {fresh.count > 0 && (
+          <Button size="sm" className="rise mb-2 min-h-11 rounded-full shadow-raised" onClick={() => void fresh.show()}>
+            {t('newTopics', { count: fresh.count })}
+          </Button>
+        )}
+      </div>
+      {topics.length === 0 ? (
+        <EmptyState title={t('topicsEmpty')} action={<Link to="/new-topic" search={categoryId ? { category: categoryId } : {}} className={buttonClass()}>{common('newTopic')}</Link>}>
+          {t('topicsEmptyText')}
+        </EmptyState>
+      ) : (
+        <ul>
+          {topics.map((topic) => (
+            <TopicRow key={topic.topicId} topic={topic} category={categoryId ? undefined : categories?.find((each) => each.categoryId === topic.categoryId)} />
+          ))}
+        </ul>
+      )}
+      {error && <ProblemState error={error} onRetry={() => void fetchNextPage()} />}
+      <LoadMore has={hasNextPage && !error} busy={isFetchingNextPage} onLoad={() => void fetchNextPage()}>{t('moreTopics')}</LoadMore>
+    </>
+  );
+}

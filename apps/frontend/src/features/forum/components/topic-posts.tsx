@@ -1,0 +1,84 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { OwnProfile, Post, TopicSummary } from '@unityplan/sdk';
+import { buttonClass, LoadMore, quoted, SkeletonList } from '@unityplan/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useDraft } from '../../../shared/hooks/use-draft.ts';
+import { itemsOf } from '../../../shared/lib/infinite.ts';
+import { nameOf } from '../../../shared/lib/names.ts';
+import { postsQuery, windowFor } from '../api/get-posts.ts';
+import { usePendingReplies } from '../api/use-pending-replies.ts';
+import { useTopicStream } from '../api/use-topic-stream.ts';
+import { PendingReplies } from './pending-replies.tsx';
+import { PostList } from './post-list.tsx';
+import { GuestInvitation, ReplyBox } from './reply-box.tsx';
+import { usePostKeys, usePostPlace, useSeen } from './use-post-place.ts';
+
+interface Props {
+  topic: TopicSummary;
+  me: OwnProfile | null | undefined;
+  from: number;
+  onSeen: (number: number) => void;
+}
+
+/** The posts of a topic: pages both ways, live, with the member's reply below. */
+export function TopicPosts({ topic, me, from, onSeen }: Props) {
+  const { t } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(postsQuery(topic.topicId, from));
+  const posts = itemsOf(query.data, (post) => post.postId).sort((a, b) => a.number - b.number);
+  const [arrived, setArrived] = useState<readonly Post[]>([]);
+  const others = arrived.filter((post) => post.author.memberId !== me?.memberId);
+  const [text, setText] = useDraft(`${me?.memberId ?? 'guest'}.topic.${topic.topicId}`);
+  const [replyTo, setReplyTo] = useState<Post>();
+  const [focusSignal, setFocusSignal] = useState(0);
+
+  const goTo = (number: number) => navigate({ to: '.', search: { from: windowFor(number) === 1 ? undefined : windowFor(number) }, hash: `post-${number}`, resetScroll: false });
+  const pending = usePendingReplies(topic.topicId, me?.memberId, (post) => { if (query.hasNextPage) void goTo(post.number); });
+  useTopicStream(topic.topicId, (posts) => setArrived((all) => [...all, ...posts]));
+  usePostPlace(posts.map((post) => post.number));
+  usePostKeys();
+  useSeen(posts.length, onSeen);
+
+  const quote = (post: Post) => {
+    const selection = window.getSelection();
+    const inside = selection && document.getElementById(`post-${post.number}`)?.contains(selection.anchorNode) ? selection.toString().trim() : '';
+    const block = `${quoted(`${t('post.wrote', { name: post.author.handle ? `@${post.author.handle}` : (nameOf(post.author) ?? '–') })}\n\n${inside || post.markdown}`)}\n\n`;
+    setText(text.trim() ? `${text.trimEnd()}\n\n${block}` : block);
+    setReplyTo(post);
+    setFocusSignal((n) => n + 1);
+  };
+  const latest = others.at(-1);
+  const below = query.hasNextPage ? Math.max(0, topic.postCount - (posts.at(-1)?.number ?? 0)) : 0;
+
+  if (query.isPending) return <SkeletonList rows={4} label={common('loading')} />;
+  if (query.error && posts.length === 0) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <div className="flex flex-col gap-8">
+      <section aria-label={t('topic.posts')}>
+        <LoadMore has={query.hasPreviousPage} busy={query.isFetchingPreviousPage} onLoad={() => void query.fetchPreviousPage()}>{t('topic.earlier')}</LoadMore>
+        {posts.length === 0 && <p className="py-6 text-muted">{t('topic.empty')}</p>}
+        <PostList posts={posts} me={me} arrived={new Set(others.map((post) => post.postId))} onQuote={quote} onReply={(post) => { setReplyTo(post); setFocusSignal((n) => n + 1); }} />
+        {query.error && <ProblemState error={query.error} onRetry={() => void query.fetchNextPage()} />}
+        <LoadMore has={query.hasNextPage} busy={query.isFetchingNextPage} onLoad={() => void query.fetchNextPage()}>{t('topic.later')}</LoadMore>
+        {me && <PendingReplies me={me} replies={pending.replies} onRetry={(reply) => void pending.send(reply)} onDiscard={pending.drop} />}
+        <p role="status" className="sr-only">{latest ? t('topic.arrived', { name: nameOf(latest.author) ?? common('formerMember') }) : ''}</p>
+      </section>
+      {below > 0 && (
+        <Link to="." search={{ from: windowFor(topic.postCount) === 1 ? undefined : windowFor(topic.postCount) }} hash={`post-${topic.postCount}`} className={buttonClass('primary', 'sm', 'sticky bottom-4 min-h-11 self-center rounded-full shadow-raised')}>
+          {t('topic.toNewest')}
+        </Link>
+      )}
+      {me ? (
+        <ReplyBox text={text} onText={setText} replyTo={replyTo} onReplyTo={setReplyTo} focusSignal={focusSignal}
+          onSend={(markdown, target) => pending.add(markdown, target && { postId: target.postId, number: target.number })} />
+      ) : (
+        <GuestInvitation me={me} />
+      )}
+      <p className="text-sm text-muted max-sm:hidden">{t('topic.keys')}</p>
+    </div>
+  );
+}

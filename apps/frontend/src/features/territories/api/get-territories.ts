@@ -1,0 +1,23 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import type { TerritoryKind } from '@unityplan/sdk';
+import { firstPage } from '../../../shared/lib/infinite.ts';
+import type { Language } from '../../../shared/lib/i18n.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+
+export interface TerritoryFilter {
+  kind?: Exclude<TerritoryKind, 'community'> | undefined;
+  search: string;
+  language: Language;
+}
+
+/** Territories by name. */
+export const territoriesQuery = ({ kind, search, language }: TerritoryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['territories', { kind, search, language }],
+    queryFn: ({ pageParam, signal }) =>
+      sdk.listTerritories({ query: { limit: 40, language, ...(kind ? { kind } : {}), ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 10 * 60_000,
+  });

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { territoryAddress } from './territory-card.tsx';
+
+it('keeps scheme and port of the page unless the host has its own port', () => {
+  expect(territoryAddress('no.localhost', { protocol: 'http:', port: '8080' })).toBe('http://no.localhost:8080/');
+  expect(territoryAddress('no.localhost:9090', { protocol: 'http:', port: '8080' })).toBe('http://no.localhost:9090/');
+  expect(territoryAddress('no.unityplan.org', { protocol: 'https:', port: '' })).toBe('https://no.unityplan.org/');
+});

@@ -1,0 +1,21 @@
+import { ApiProblem } from '@unityplan/sdk';
+import { useTranslation } from 'react-i18next';
+
+export interface ProblemTexts {
+  title: string;
+  mend: string;
+}
+
+/** What happened and what to do, in the interface's language; the server's own words for a code not known here. */
+export function useProblemTexts(): (error: unknown) => ProblemTexts {
+  const { t: common } = useTranslation('common');
+  const { t, i18n } = useTranslation('errors', { useSuspense: false });
+  return (error) => {
+    if (!(error instanceof ApiProblem)) return { title: common('problem.unexpected'), mend: common('problem.reload') };
+    if (error.code === 'network_unreachable') return { title: common('problem.offline'), mend: common('problem.offlineMend') };
+    const params = { ...error.params, ...(error.traceId ? { traceId: error.traceId } : {}) };
+    const known = i18n.exists(`${error.code}.title`, { ns: 'errors' });
+    const text = (part: 'title' | 'mend') => t(`${error.code}.${part}` as 'not_found.title', params);
+    return known ? { title: text('title'), mend: text('mend') } : { title: error.title || common('problem.unexpected'), mend: error.detail };
+  };
+}

@@ -1,0 +1,23 @@
+import { ApiProblem } from '@unityplan/sdk';
+import { QueryClient } from '@tanstack/react-query';
+
+/** Only what may pass by itself is tried again: no answer, an overload, or a profile that is still being made. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return false;
+  return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
+}
+
+/** Makes the cache of what the server said. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (count, error) => mayPass(error) && count < (error instanceof ApiProblem && error.code === 'profile_not_ready' ? 8 : 2),
+        retryDelay: (count, error) => (error instanceof ApiProblem && error.code === 'profile_not_ready' ? 500 : Math.min(1000 * 2 ** count, 8000)),
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { ApiProblem, type OwnProfile } from '@unityplan/sdk';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { reconnectLive } from './live.ts';
+import { sdk } from './sdk.ts';
+
+export const sessionKey = ['session'] as const;
+
+/** Who is signed in: the own profile, or null for a guest. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  queryFn: async ({ signal }): Promise<OwnProfile | null> => {
+    try {
+      return await sdk.getOwnProfile({ signal });
+    } catch (error) {
+      if (error instanceof ApiProblem && (error.status === 401 || error.code === 'territory_mismatch')) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** The signed-in member, null for a guest, undefined while nobody knows. */
+export function useSession(): OwnProfile | null | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+/** After signing in: who it is, everything anew, and a live connection under the new name. */
+export async function sessionOpened(client: QueryClient): Promise<OwnProfile | null> {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' });
+  reconnectLive();
+  return client.query(sessionQuery);
+}
+
+/** After the session ended, here or elsewhere: nothing private stays in memory. */
+export function sessionEnded(client: QueryClient): void {
+  client.setQueryData(sessionKey, null);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'own' });
+  reconnectLive();
+}
+
+/** Signs out; what was drafted stays on the device. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await sdk.signOut();
+    sessionEnded(client);
+  };
+}
