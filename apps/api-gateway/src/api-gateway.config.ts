@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { parseConfig, podConfig, readPodConfig, servicePorts } from '@unityplan/service-kit';
+import { parseConfig, podConfig, portFromEnv, readPodConfig, servicePorts } from '@unityplan/service-kit';
 import { z } from 'zod';
 
 const range = z.string().refine((text) => isIP(text.split('/')[0]!) !== 0 && !/\/(?!\d{1,3}$)/.test(text), 'use an address or a range such as 10.0.0.0/8');
@@ -12,6 +12,8 @@ export const apiGatewayConfig = podConfig.extend({
   frontendDir: z.string().optional(),
   /** The merged OpenAPI document. */
   openapiFile: z.string().optional(),
+  /** In development: where the runner's SMTP sink shows what was mailed. */
+  mailboxUrl: z.url().optional(),
   /** Addresses whose X-Forwarded-For counts. */
   trustedProxies: z.array(range).default([]),
   limits: z
@@ -37,12 +39,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 const list = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter(Boolean);
 
 /** Reads the gateway's environment; faults are reported together. */
-export function readApiGatewayConfig(env: Env): ApiGatewayConfig {
+export function readApiGatewayConfig(env: Env): { config: ApiGatewayConfig; port: number } {
   const raw = {
     ...readPodConfig(env),
     upstreams: Object.fromEntries(owners.map((owner) => [owner, env[`${owner.toUpperCase()}_URL`] ?? `http://127.0.0.1:${servicePorts[owner]}`])),
     frontendDir: env['FRONTEND_DIR'],
     openapiFile: env['OPENAPI_FILE'],
+    mailboxUrl: env['MAILBOX_URL'],
     trustedProxies: list(env['TRUSTED_PROXIES']),
     limits: {
       enabled: env['RATE_LIMITS'] === undefined ? undefined : env['RATE_LIMITS'] !== 'off',
@@ -54,5 +57,6 @@ export function readApiGatewayConfig(env: Env): ApiGatewayConfig {
     deadlineMs: env['DEADLINE_MS'],
     drainMs: env['DRAIN_MS'],
   };
-  return parseConfig(apiGatewayConfig, raw, { trustedProxies: 'TRUSTED_PROXIES', upstreams: '<SERVICE>_URL', limits: 'LIMIT_* or RATE_LIMITS', deadlineMs: 'DEADLINE_MS', drainMs: 'DRAIN_MS' });
+  const config = parseConfig(apiGatewayConfig, raw, { trustedProxies: 'TRUSTED_PROXIES', upstreams: '<SERVICE>_URL', limits: 'LIMIT_* or RATE_LIMITS', deadlineMs: 'DEADLINE_MS', drainMs: 'DRAIN_MS' });
+  return { config, port: portFromEnv(env, 'api-gateway') };
 }

@@ -3,6 +3,7 @@ import type { Logger } from '@unityplan/telemetry';
 import type { ApiGatewayConfig } from './api-gateway.config.ts';
 import { ApiGatewayModule } from './api-gateway.module.ts';
 import type { Mailbox } from './pages/dev-mail.ts';
+import { remoteMailbox } from './pages/remote-mailbox.ts';
 
 export { apiGatewayConfig, readApiGatewayConfig, type ApiGatewayConfig } from './api-gateway.config.ts';
 export type { Mail, Mailbox, MailSummary } from './pages/dev-mail.ts';
@@ -20,5 +21,7 @@ export interface ApiGatewayOptions {
 
 /** Starts the pod's only door. */
 export function startApiGateway({ mailbox, ...options }: ApiGatewayOptions): Promise<RunningService> {
-  return startService({ ...options, name: 'api-gateway', module: ApiGatewayModule.with(mailbox) });
+  const { environment, mailboxUrl } = options.config;
+  const shown = mailbox ?? (environment === 'development' && mailboxUrl ? remoteMailbox(mailboxUrl) : undefined);
+  return startService({ ...options, name: 'api-gateway', module: ApiGatewayModule.with(shown) });
 }
