@@ -1,4 +1,4 @@
-import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient } from '@nats-io/jetstream';
+import type { JetStreamClient } from '@nats-io/jetstream';
 import { toHeaders } from '../envelope.ts';
 import { failPoint } from '../fail-points.ts';
 import { reasonOf, type Log } from '../log.ts';
@@ -20,7 +20,8 @@ export class RelaySession {
   private marking: Promise<void> | undefined;
   private wakeUp: () => void = () => undefined;
   private woken = true;
-  private streamsReset = false;
+  private mayMark = true;
+  private markedMeanwhile = new Set<string>();
   private gate: Promise<unknown> = Promise.resolve();
   private js!: JetStreamClient;
   private readonly options: RelayOptions;
@@ -54,7 +55,7 @@ export class RelaySession {
       this.js = this.options.link.jetstream();
       await this.store.tendPartitions(this.streams.maxAgeDays);
       timers.push(setInterval(() => void this.store.tendPartitions(this.streams.maxAgeDays).catch(() => undefined), 3600_000));
-      await this.streams.check(await this.options.link.manager());
+      await this.streams.repair(await this.options.link.manager());
       while (!this.stop.signal.aborted) await this.round();
     } catch (error) {
       this.fail(error);
@@ -80,8 +81,9 @@ export class RelaySession {
     const bound = this.options.inFlight ?? 256;
     if (this.woken && this.queue.waiting < bound * 4) {
       this.woken = false;
+      this.markedMeanwhile = new Set();
       const rows = await this.store.unsent(this.queue.inHand, bound * 2);
-      this.queue.add(rows);
+      this.queue.add(rows.filter((row) => !this.markedMeanwhile.has(row.id))); // the read may be older than the mark
       if (rows.length === bound * 2) this.woken = true;
     }
     while (this.queue.inFlight < bound && !this.stop.signal.aborted) {
@@ -109,8 +111,7 @@ export class RelaySession {
         this.wakeUp();
         return;
       } catch (error) {
-        if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) this.fail(error);
-        if (tries === 3) void this.checkStreams().catch(() => undefined);
+        if (tries === 2) void this.checkStreams().catch(() => undefined);
         if (tries % 20 === 0) this.log.warn({ event: row.event, id: row.event_id, tries, error: reasonOf(error) }, 'publishing failed; trying again');
         await sleep(backOff(retrySteps, tries), this.stop.signal);
       }
@@ -120,6 +121,7 @@ export class RelaySession {
   }
 
   private async publish(row: OutboxRow): Promise<void> {
+    if (this.options.link.status !== 'up') throw new Error('NATS is away'); // or the client would keep it and send it at a time of its own
     const stream = streamOf(row.scope, this.options.pod).name;
     const subject = eventSubject({ ...row, pod: this.options.pod });
     const headers = toHeaders({
@@ -129,7 +131,7 @@ export class RelaySession {
     failPoint('relay-before-publish');
     const ack = await this.js.publish(subject, row.payload, { msgID: row.event_id, headers, expect: { streamName: stream } });
     failPoint('relay-after-publish');
-    if (this.streams.acked(stream, ack.seq)) this.fail(new Error(`stream ${stream} went back`));
+    this.streams.acked(stream, ack.seq);
   }
 
   /** Marks what was acknowledged, many at a time: while one mark is under way the next gathers. */
@@ -142,7 +144,7 @@ export class RelaySession {
       .finally(() => (this.marking = undefined));
   }
 
-  /** One of mark and stream check at a time: a row acknowledged by a stream that is gone must not be marked after its reset. */
+  /** One of mark and stream check at a time. Once a stream is in doubt, so are its acknowledgements: nothing is marked then. */
   private exclusive<T>(fn: () => Promise<T>): Promise<T> {
     const result = this.gate.then(fn);
     this.gate = result.then(() => undefined, () => undefined);
@@ -151,7 +153,7 @@ export class RelaySession {
 
   private mark(): Promise<void> {
     return this.exclusive(async () => {
-      if (this.streamsReset) this.acked = [];
+      if (!this.mayMark) this.acked = [];
       else await this.markNow();
     });
   }
@@ -163,16 +165,16 @@ export class RelaySession {
     await this.store.markSent(rows);
     failPoint('relay-after-mark');
     this.queue.marked(rows);
+    for (const row of rows) this.markedMeanwhile.add(row.id);
     if (this.queue.waiting > 0 || this.woken) this.wakeUp();
   }
 
   private checkStreams(): Promise<void> {
     return this.exclusive(async () => {
       if (this.stop.signal.aborted) return;
-      const reset = await this.streams.check(await this.options.link.manager());
-      if (reset.length === 0) return;
-      this.streamsReset = true;
-      this.fail(new Error(`streams made anew: ${reset.join(', ')}`));
+      if (await this.streams.intact(await this.options.link.manager())) return;
+      this.mayMark = false;
+      this.fail(new Error('a stream is not what it was'));
     });
   }
 }

@@ -14,11 +14,17 @@ export interface StreamLimits {
 
 export const scopes: readonly EventScope[] = ['territory', 'global', 'cross'];
 const DAY = 24 * 3600 * 1000;
-const missing = (error: unknown) => error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound;
+
+async function infoOf(manager: JetStreamManager, name: string): Promise<StreamInfo | undefined> {
+  return manager.streams.info(name).catch((error: unknown) => {
+    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) return undefined;
+    throw error;
+  });
+}
 
 /**
  * Sees to it that the pod's streams exist and hold what PostgreSQL says was sent. A stream that is gone, is another one than
- * remembered, or lost its end is filled again from the outbox: its rows become unsent. Answers the scopes that were reset.
+ * remembered, or lost its end is filled again from the outbox: its rows become unsent.
  */
 export class Streams {
   private readonly lastAcked = new Map<string, number>();
@@ -38,36 +44,39 @@ export class Streams {
     return this.limits.maxAgeDays ?? 7;
   }
 
-  /** Notes an acknowledgement. True when the stream is behind what it had acknowledged before: it is not the same any more. */
-  acked(stream: string, seq: number): boolean {
-    const before = this.lastAcked.get(stream) ?? 0;
-    this.lastAcked.set(stream, Math.max(before, seq));
-    return seq + 10_000 < before; // acks of one relay arrive out of order, but never by that much
+  /** Notes an acknowledgement. */
+  acked(stream: string, seq: number): void {
+    this.lastAcked.set(stream, Math.max(this.lastAcked.get(stream) ?? 0, seq));
   }
 
-  async check(manager: JetStreamManager): Promise<EventScope[]> {
-    const reset: EventScope[] = [];
-    for (const scope of scopes) if (await this.checkOne(manager, scope)) reset.push(scope);
-    return reset;
+  /** Whether all streams are what PostgreSQL believes them to be. Changes nothing. */
+  async intact(manager: JetStreamManager): Promise<boolean> {
+    for (const scope of scopes) {
+      const { name } = streamOf(scope, this.pod);
+      const acked = this.lastAcked.get(name) ?? 0; // before asking: acknowledgements go on meanwhile
+      const info = await infoOf(manager, name);
+      const known = await this.known(name);
+      if (!info || !known || known.created !== info.created || info.state.last_seq < Math.max(known.last_seq, acked)) return false;
+      if (acked > known.last_seq) await this.database.query('UPDATE messaging.streams SET last_seq = greatest(last_seq, $2) WHERE name = $1', [name, acked]);
+    }
+    return true;
   }
 
-  private async checkOne(manager: JetStreamManager, scope: EventScope): Promise<boolean> {
+  /** Makes the streams and resets what they do not hold. Nothing may be published meanwhile, or it would come too early. */
+  async repair(manager: JetStreamManager): Promise<void> {
+    for (const scope of scopes) await this.repairOne(manager, scope);
+  }
+
+  private async repairOne(manager: JetStreamManager, scope: EventScope): Promise<void> {
     const { name } = streamOf(scope, this.pod);
-    const known = (await this.database.query('SELECT created, last_seq::float8 AS last_seq FROM messaging.streams WHERE name = $1', [name])).rows[0] as
-      | { created: string; last_seq: number } | undefined;
+    const known = await this.known(name);
     let info = await this.ensure(manager, scope);
-    const same = known?.created === info.created;
-    const lostItsEnd = same && info.state.last_seq < Math.max(known.last_seq, this.lastAcked.get(name) ?? 0);
-    if (lostItsEnd) {
+    if (known?.created === info.created) {
+      if (info.state.last_seq >= known.last_seq) return;
       this.log.error({ stream: name, had: known.last_seq, has: info.state.last_seq }, 'stream lost acknowledged messages; making it anew');
       await manager.streams.delete(name);
       info = await this.ensure(manager, scope);
     }
-    if (same && !lostItsEnd) {
-      await this.database.query('UPDATE messaging.streams SET last_seq = greatest(last_seq, $2) WHERE name = $1', [name, this.lastAcked.get(name) ?? 0]);
-      return false;
-    }
-    this.lastAcked.delete(name);
     const { rows } = await this.database.query(
       `WITH again AS (UPDATE messaging.outbox SET sent_at = NULL
          WHERE scope = $1 AND sent_at IS NOT NULL AND created_at > now() - $2 * interval '1 day' RETURNING 1),
@@ -76,16 +85,17 @@ export class Streams {
        SELECT (SELECT count(*) FROM again)::int AS rows FROM noted`, [scope, this.maxAgeDays, name, info.created]);
     const again = (rows[0] as { rows: number }).rows;
     if (known || again > 0) this.log.warn({ stream: name, rows: again }, 'stream is another one than before; sending again from the outbox');
-    return true;
+  }
+
+  private async known(name: string): Promise<{ created: string; last_seq: number } | undefined> {
+    const { rows } = await this.database.query('SELECT created, last_seq::float8 AS last_seq FROM messaging.streams WHERE name = $1', [name]);
+    return rows[0] as { created: string; last_seq: number } | undefined;
   }
 
   private async ensure(manager: JetStreamManager, scope: EventScope): Promise<StreamInfo> {
     const { name, subjects } = streamOf(scope, this.pod);
     const wanted = { subjects, max_age: nanos(this.maxAgeDays * DAY), max_bytes: this.limits.maxBytes ?? 1024 ** 3, duplicate_window: nanos(120_000), discard: DiscardPolicy.Old };
-    const info = await manager.streams.info(name).catch((error: unknown) => {
-      if (missing(error)) return undefined;
-      throw error;
-    });
+    const info = await infoOf(manager, name);
     if (!info) return manager.streams.add({ name, ...wanted, storage: StorageType.File, retention: RetentionPolicy.Limits, num_replicas: 1 });
     const config = info.config;
     const differs = config.max_age !== wanted.max_age || config.max_bytes !== wanted.max_bytes || config.subjects.join() !== subjects.join() || config.duplicate_window !== wanted.duplicate_window;
