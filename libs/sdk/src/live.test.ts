@@ -62,6 +62,9 @@ it('drops duplicates', async () => {
   server.add(topic);
   await until(() => client.seen.includes(3));
   expect(client.seen).toEqual([1, 2, 3]);
+  expect(client.told).toEqual(['subscribed']);
+  // And did not take them for a hole.
+  expect(server.requests).toHaveLength(1);
 });
 
 it('asks again when an entry is missing, and delivers it in its place', async () => {

@@ -20,5 +20,6 @@ export async function check(root: string): Promise<{ faults: string[]; files: nu
   asked.catch(() => {});
   const workspace = readWorkspace(root);
   const faults = checkFiles(workspace);
-  return { faults: [...checkTags(await asked, workspace.projects), ...faults], files: workspace.files.length };
+  // One sentence for one fault, also when a line commits it twice.
+  return { faults: [...new Set([...checkTags(await asked, workspace.projects), ...faults])], files: workspace.files.length };
 }
