@@ -1,4 +1,4 @@
-import { stopOnSignals } from '@unityplan/service-kit';
+import { runProcess } from '@unityplan/service-kit';
 import { readApiGatewayConfig, startApiGateway } from './app.ts';
 
-stopOnSignals(await startApiGateway(readApiGatewayConfig(process.env)));
+await runProcess(() => startApiGateway(readApiGatewayConfig(process.env)));

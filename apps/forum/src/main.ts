@@ -1,5 +1,5 @@
-import { stopOnSignals } from '@unityplan/service-kit';
+import { runProcess } from '@unityplan/service-kit';
 import { startForum } from './app.ts';
 import { readForumConfig } from './forum.config.ts';
 
-stopOnSignals(await startForum(readForumConfig()));
+await runProcess(() => startForum(readForumConfig()));

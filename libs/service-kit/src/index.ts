@@ -13,3 +13,4 @@ export * from './http/problem-filter.ts';
 export { apiPrefix, Ctx, In, Open, parseInput, Route } from './http/route.ts';
 export * from './resources.ts';
 export * from './start-service.ts';
+export * from './run-process.ts';

@@ -107,16 +107,6 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   return { name, url, app, db, messaging, resources, close };
 }
 
-/** Ends the process after an orderly stop on SIGTERM or SIGINT; for services that have a process of their own. */
-export function stopOnSignals(service: Pick<RunningService, 'close'>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      const giveUp = setTimeout(() => process.exit(1), 15_000);
-      giveUp.unref();
-      void service.close().then(() => process.exit(0), () => process.exit(1));
-    });
-}
-
 @Module({})
 class KitModule {}
 
