@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { parseTerritoryId, namesOf } from '@unityplan/territory';
+import { BASE_DOMAIN, parseTerritoryId, namesOf } from '@unityplan/territory';
 import { servicePorts, type ServiceName } from './service-ports.ts';
 
 const territoryList = z
@@ -28,7 +28,7 @@ export const podConfig = z.object({
   natsPassword: z.string().optional(),
   redisUrl: z.string().min(1),
   /** How people reach territories: `{slug}` is replaced. */
-  publicUrl: z.string().default('https://{slug}.unityplan.org'),
+  publicUrl: z.string().default(`https://{slug}.${BASE_DOMAIN}`),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Most PostgreSQL connections this process may hold. */
   connectionLimit: z.coerce.number().int().min(4).default(100),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { allRoutes, commonErrors, Problem, type RouteContract } from '@unityplan/contracts';
 import { apiPrefix, contextHeader, signContext } from '@unityplan/service-kit';
 import { currentTraceparent } from '@unityplan/telemetry';
@@ -8,7 +8,7 @@ import { RouteTable } from '../proxy/route-table.ts';
 import type { Upstreams } from '../proxy/upstreams.ts';
 import { isForged } from './csrf.policy.ts';
 import type { Visit } from './door.ts';
-import { passedHeaders } from './headers.ts';
+import { cookieOf, passedHeaders } from './headers.ts';
 import type { Identities, Identity } from './identity.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { wrongMethod } from './refusal.ts';
@@ -45,7 +45,7 @@ export class ApiCalls {
     await this.limits.call({ address: visit.from.address, memberId: identity?.memberId, route: route.id });
     if (isForged({ method: visit.method, headers: request.headers, host: visit.host, secureOnly: this.settings.production && !/\.localhost(:|$)/.test(visit.host), exempt: anonymous }))
       throw new Problem(commonErrors.origin_refused);
-    if (route.access === 'member' && !identity) throw new Problem(commonErrors.not_signed_in);
+    if (!identity && (route.access === 'member' || mustRenew(route, request.headers, anonymous))) throw new Problem(commonErrors.not_signed_in);
     await this.upstreams.forward(route.owner, request, response, {
       path: apiPrefix + path + visit.query,
       headers: this.headers(request, visit, territory, route, identity),
@@ -65,4 +65,9 @@ export class ApiCalls {
     if (trace) headers['traceparent'] = trace;
     return headers;
   }
+}
+
+/** A browser whose access token ran out but whose session can be renewed is told so, rather than answered as a guest without notice. */
+function mustRenew(route: RouteContract, headers: IncomingHttpHeaders, anonymous: boolean): boolean {
+  return !anonymous && route.owner !== 'auth' && headers.authorization === undefined && cookieOf(headers.cookie, '__Host-refresh') !== undefined;
 }
