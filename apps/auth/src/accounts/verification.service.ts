@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { auth } from '@unityplan/contracts';
+import { Outbox } from '@unityplan/messaging';
+import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
+import type { AuthDb, Tx } from '../db/schema.ts';
+import { untilEven } from '../even-time.ts';
+import { LimitsService } from '../limits/limits.service.ts';
+import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
+import { AccountsRepository } from './accounts.repository.ts';
+import { Addresses } from './addresses.ts';
+
+/** Where an account becomes a member: by the link that only the owner of the address receives. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    @Inject(DB) private readonly db: AuthDb,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly accounts: AccountsRepository,
+    private readonly addresses: Addresses,
+    private readonly mailTokens: MailTokensService,
+    private readonly limits: LimitsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Has a new link sent when the address has an unverified account; the answer does not say. */
+  async request(email: string, call: CallContext): Promise<{ accepted: true }> {
+    const started = performance.now();
+    const emailIndex = this.addresses.indexOf(call.territory, email);
+    await this.limits.mail(call.territory, emailIndex, call.ip);
+    await this.db.transact(call.territory, async (tx) => {
+      const account = await this.accounts.byIndex(tx, emailIndex);
+      if (account?.status !== 'unverified') return;
+      await this.outbox.publish(tx, auth.verificationRequested, { memberId: account.member_id, language: account.language });
+    });
+    await untilEven(started);
+    return { accepted: true };
+  }
+
+  /** Throws `link_expired` for a token that is unknown, used or too old. */
+  async complete(token: string, territory: string): Promise<void> {
+    await this.db.transact(territory, async (tx) => this.verified(tx, await this.mailTokens.use(tx, token, 'verify_email')));
+  }
+
+  /** Whoever opens a link in a mail has proven the address, whatever the link was for. */
+  async verified(tx: Tx, memberId: string): Promise<void> {
+    if (!(await this.accounts.verify(tx, memberId, new Date(this.clock())))) return;
+    const account = (await this.accounts.byId(tx, memberId))!;
+    await this.outbox.publish(tx, auth.accountVerified, { memberId, language: account.language });
+  }
+}
