@@ -105,41 +105,45 @@ CREATE FUNCTION messaging.first_id_of(day timestamptz) RETURNS uuid LANGUAGE sql
 $$;
 
 -- Makes the partitions of the coming days and drops those past their time. `keep_days` is the streams' max age; the outbox
--- lives a day longer, the inbox a week. A day with unsent rows is never dropped.
-CREATE FUNCTION messaging.tend_partitions(keep_days int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog AS $$
+-- lives two days longer, the inbox eight. A day with unsent rows is never dropped. Each step needs a short exclusive lock:
+-- rather than queue behind a long transaction, and make every writer queue behind itself, it is left to the next call.
+CREATE FUNCTION messaging.tend_partitions(keep_days integer) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog SET lock_timeout = '300ms' AS $$
 DECLARE
   day timestamptz;
   part text;
+  command text;
   unsent boolean;
 BEGIN
-  IF messaging.my_service() IS NOT NULL AND messaging.my_service() <> 'event' THEN RAISE EXCEPTION 'only the relay tends partitions'; END IF;
   keep_days := greatest(keep_days, 1);
-  FOR i IN 0..2 LOOP
+  FOR i IN 0..3 LOOP
     day := date_trunc('day', now(), 'UTC') + i * interval '1 day';
     part := to_char(day AT TIME ZONE 'UTC', 'YYYYMMDD');
-    BEGIN
-      IF to_regclass('messaging.outbox_' || part) IS NULL THEN
-        EXECUTE format('CREATE TABLE messaging.%I PARTITION OF messaging.outbox FOR VALUES FROM (%L) TO (%L)', 'outbox_' || part, day, day + interval '1 day');
-      END IF;
-      IF to_regclass('messaging.inbox_' || part) IS NULL THEN
-        EXECUTE format('CREATE TABLE messaging.%I PARTITION OF messaging.inbox FOR VALUES FROM (%L) TO (%L)',
-          'inbox_' || part, messaging.first_id_of(day), messaging.first_id_of(day + interval '1 day'));
-      END IF;
-    EXCEPTION WHEN check_violation THEN NULL; -- the default partition already holds rows of that day: they stay there
-    END;
+    FOREACH command IN ARRAY ARRAY[
+      format('CREATE TABLE IF NOT EXISTS messaging.%I PARTITION OF messaging.outbox FOR VALUES FROM (%L) TO (%L)', 'outbox_' || part, day, day + interval '1 day'),
+      format('CREATE TABLE IF NOT EXISTS messaging.%I PARTITION OF messaging.inbox FOR VALUES FROM (%L) TO (%L)',
+        'inbox_' || part, messaging.first_id_of(day), messaging.first_id_of(day + interval '1 day'))] LOOP
+      BEGIN
+        IF to_regclass('messaging.' || split_part(split_part(command, 'messaging.', 2), ' ', 1)) IS NULL THEN EXECUTE command; END IF;
+      EXCEPTION
+        WHEN check_violation THEN NULL; -- the default partition already holds rows of that day: they stay there
+        WHEN lock_not_available THEN NULL;
+      END;
+    END LOOP;
   END LOOP;
   FOR part IN SELECT c.relname FROM pg_class c JOIN pg_inherits h ON h.inhrelid = c.oid
     WHERE h.inhparent IN ('messaging.outbox'::regclass, 'messaging.inbox'::regclass) AND c.relname ~ '_\d{8}$' LOOP
     day := to_date(right(part, 8), 'YYYYMMDD')::timestamp AT TIME ZONE 'UTC';
-    IF part LIKE 'inbox%' THEN
-      IF day < now() - (keep_days + 8) * interval '1 day' THEN EXECUTE format('DROP TABLE messaging.%I', part); END IF;
-    ELSIF day < now() - (keep_days + 2) * interval '1 day' THEN
-      EXECUTE format('SELECT EXISTS (SELECT FROM messaging.%I WHERE sent_at IS NULL)', part) INTO unsent;
+    CONTINUE WHEN day >= now() - (keep_days + CASE WHEN part LIKE 'inbox%' THEN 9 ELSE 3 END) * interval '1 day';
+    BEGIN
+      unsent := false;
+      IF part LIKE 'outbox%' THEN EXECUTE format('SELECT EXISTS (SELECT FROM messaging.%I WHERE sent_at IS NULL)', part) INTO unsent; END IF;
       IF NOT unsent THEN EXECUTE format('DROP TABLE messaging.%I', part); END IF;
-    END IF;
+    EXCEPTION WHEN lock_not_available THEN NULL;
+    END;
   END LOOP;
-  DELETE FROM messaging.outbox_default WHERE sent_at IS NOT NULL AND created_at < now() - (keep_days + 2) * interval '1 day';
-  DELETE FROM messaging.inbox_default WHERE event_id < messaging.first_id_of(now() - (keep_days + 8) * interval '1 day');
-  DELETE FROM messaging.attempts WHERE next_at < now() - (keep_days + 8) * interval '1 day';
+  DELETE FROM messaging.outbox_default WHERE sent_at IS NOT NULL AND created_at < now() - (keep_days + 3) * interval '1 day';
+  DELETE FROM messaging.inbox_default WHERE event_id < messaging.first_id_of(now() - (keep_days + 9) * interval '1 day');
+  DELETE FROM messaging.attempts WHERE next_at < now() - (keep_days + 9) * interval '1 day';
 END $$;
+SELECT messaging.tend_partitions(7);

@@ -53,8 +53,9 @@ export class RelaySession {
     try {
       await this.options.link.connect();
       this.js = this.options.link.jetstream();
-      await this.store.tendPartitions(this.streams.maxAgeDays);
-      timers.push(setInterval(() => void this.store.tendPartitions(this.streams.maxAgeDays).catch(() => undefined), 3600_000));
+      const tend = () => void this.store.tendPartitions(this.streams.maxAgeDays).catch((error: unknown) => this.log.warn({ error: reasonOf(error) }, 'partitions not tended'));
+      tend();
+      timers.push(setInterval(tend, 3600_000));
       await this.streams.repair(await this.options.link.manager());
       while (!this.stop.signal.aborted) await this.round();
     } catch (error) {
