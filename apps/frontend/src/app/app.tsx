@@ -38,7 +38,7 @@ function WithLocale({ children }: { children: ReactNode }) {
     if (memberLanguage) void changeLanguage(memberLanguage);
   }, [memberLanguage]);
   const zone = me?.timeZone;
-  const value = useMemo(() => ({ language: i18n.language, ...(zone ? { timeZone: zone } : {}) }), [i18n.language, zone]);
+  const value = useMemo(() => ({ language: i18n.language === 'en' ? 'en-GB' : i18n.language, ...(zone ? { timeZone: zone } : {}) }), [i18n.language, zone]);
   return <LocaleContext value={value}>{children}</LocaleContext>;
 }
 

@@ -16,11 +16,9 @@ export function initials(name: string): string {
 
 const sizes = { sm: 'size-7 text-[0.6875rem]', md: 'size-10 text-sm', lg: 'size-20 text-2xl' };
 
-/** A person's initials on their colour; decorative, the name stands beside it. */
+/** A person's initials on their colour; decorative, for the name stands beside it, so they are drawn and no text. */
 export function Avatar({ id, name, size = 'md' }: { id: string; name: string; size?: keyof typeof sizes }) {
   return (
-    <span aria-hidden="true" className={cx('avatar inline-grid shrink-0 place-items-center rounded-full font-semibold tracking-wide select-none', `avatar-${avatarColour(id)}`, sizes[size])}>
-      {initials(name)}
-    </span>
+    <span aria-hidden="true" data-initials={initials(name)} className={cx('avatar inline-grid shrink-0 place-items-center rounded-full font-semibold tracking-wide select-none', `avatar-${avatarColour(id)}`, sizes[size])} />
   );
 }

@@ -37,7 +37,7 @@ export function Header() {
             <Link to="/sign-in" className={buttonClass('quiet', 'md', 'px-3')}>
               {t('signIn')}
             </Link>
-            <Link to="/register" className={buttonClass('primary', 'md', 'max-sm:hidden')}>
+            <Link to="/register" className={buttonClass('secondary', 'md', 'max-sm:hidden')}>
               {t('register')}
             </Link>
             <GuestMenu />

@@ -33,7 +33,7 @@ export function NotFoundPage() {
   const { t } = useTranslation('common');
   return (
     <NarrowPage className="items-center text-center">
-      <Contours seed="nowhere" className="size-56 text-line-strong opacity-60" />
+      <Contours seed="nowhere" className="fade-round size-64 text-line-strong" />
       <PageHeading title={t('notFound.title')}>{t('notFound.title')}</PageHeading>
       <p className="text-lg text-muted">{t('notFound.text')}</p>
       <Link to="/" className={buttonClass('primary')}>

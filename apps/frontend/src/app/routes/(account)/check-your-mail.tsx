@@ -2,8 +2,10 @@ import { createFileRoute, Link, useRouterState } from '@tanstack/react-router';
 import { Icon, linkClass } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
+import { MailForm } from '../../../features/auth/components/mail-form.tsx';
 import { ResendLink } from '../../../features/auth/components/resend-link.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
 
 export const Route = createFileRoute('/(account)/check-your-mail')({ loader: () => loadTexts('auth'), component: CheckMailPage });
 
@@ -11,13 +13,20 @@ export const Route = createFileRoute('/(account)/check-your-mail')({ loader: () 
 function CheckMailPage() {
   const { t } = useTranslation('auth');
   const email = useRouterState({ select: ({ location }) => location.state.email });
+  const navigate = Route.useNavigate();
+  if (!email)
+    return (
+      <AuthPage title={t('verify.newLink')} lead={t('checkMail.ask')}>
+        <MailForm send={(address) => sdk.requestVerification({ body: { email: address } })} onDone={(address) => void navigate({ state: { email: address } })} />
+      </AuthPage>
+    );
   return (
     <AuthPage title={t('checkMail.title')} foot={<Link to="/register" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('checkMail.otherAddress')}</Link>}>
       <div className="flex flex-col gap-4">
         <Icon name="mail" className="size-10 text-accent" />
-        <p className="text-lg">{email ? t('checkMail.text', { email }) : t('checkMail.textUnknown')}</p>
+        <p className="text-lg">{t('checkMail.text', { email })}</p>
         <p className="text-muted">{t('checkMail.wait')}</p>
-        {email && <ResendLink email={email} />}
+        <ResendLink email={email} />
       </div>
     </AuthPage>
   );

@@ -3,8 +3,9 @@ import { linkClass } from '@unityplan/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
-import { ForgotForm } from '../../../features/auth/components/forgot-form.tsx';
+import { MailForm } from '../../../features/auth/components/mail-form.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 
 export const Route = createFileRoute('/(account)/forgot-password')({ loader: () => loadTexts('auth'), component: ForgotPage });
@@ -20,7 +21,7 @@ function ForgotPage() {
   }
   return (
     <AuthPage title={t('forgot.title')} lead={t('forgot.text')} foot={back}>
-      <ForgotForm onDone={setSentTo} />
+      <MailForm send={(email) => sdk.requestPasswordReset({ body: { email } })} onDone={setSentTo} />
     </AuthPage>
   );
 }

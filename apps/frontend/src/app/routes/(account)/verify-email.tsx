@@ -20,7 +20,7 @@ function VerifyEmailPage() {
   const { t: common } = useTranslation('common');
   const { token } = Route.useSearch();
   const { isSuccess, error, refetch } = useQuery(verificationQuery(token));
-  const newLink = <Link to="/sign-in" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('verify.newLink')}</Link>;
+  const newLink = <Link to="/check-your-mail" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('verify.newLink')}</Link>;
   if (!token) return <AuthPage title={t('verify.failed')} lead={t('verify.missing')}>{newLink}</AuthPage>;
   if (isSuccess)
     return (

@@ -43,7 +43,8 @@ function CategoryPage() {
             </div>
             {me && <Link to="/new-topic" search={{ category: category.categoryId }} className={buttonClass('secondary')}>{common('newTopic')}</Link>}
           </div>
-          <section aria-label={t('latest')} className="border-t border-line">
+          <section aria-labelledby="latest" className="border-t border-line">
+            <h2 id="latest" className="sr-only">{t('latest')}</h2>
             <TopicList key={category.categoryId} categoryId={category.categoryId} />
           </section>
         </>

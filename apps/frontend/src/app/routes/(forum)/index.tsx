@@ -53,7 +53,7 @@ function Hero() {
   const name = territory && inLanguage(territory.name, i18n.language);
   return (
     <section className="relative isolate overflow-hidden border-b border-line bg-sunken">
-      {territory && <Contours seed={territory.id} className="absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-35 sm:w-2/3" />}
+      {territory && <Contours seed={territory.id} className="fade-start absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-40 sm:w-2/3 rtl:-scale-x-100" />}
       <div className="mx-auto flex max-w-6xl flex-col items-start gap-4 px-4 py-10 sm:py-16">
         {error && <ProblemState error={error} onRetry={() => void refetch()} />}
         {!error && (

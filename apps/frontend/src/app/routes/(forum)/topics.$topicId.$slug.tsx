@@ -50,10 +50,10 @@ function TopicPage() {
         <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, i18n.language) : common('home')}</Link>
         {category && <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-8 items-center font-semibold text-accent hover:underline">{inLanguage(category.name, i18n.language)}</Link>}
       </Breadcrumb>
-      <header className="flex flex-col gap-2 border-b border-line pb-5">
+      <header className="flex flex-col gap-2 border-b border-line pb-4">
         <PageHeading title={topic.title}>{topic.title}</PageHeading>
         <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">
-          <span>{t('by')} <PersonLink person={topic.author} className="text-ink" /></span>
+          <span>{t('by')} <PersonLink person={topic.author} className="text-ink underline decoration-line-strong decoration-1 underline-offset-4" /></span>
           <span aria-hidden="true">·</span>
           <RelativeTime at={topic.createdAt} />
           <span aria-hidden="true">·</span>

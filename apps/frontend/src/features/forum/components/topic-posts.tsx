@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { OwnProfile, Post, TopicSummary } from '@unityplan/sdk';
-import { buttonClass, LoadMore, quoted, SkeletonList } from '@unityplan/ui';
+import { buttonClass, Icon, LoadMore, quoted, SkeletonList } from '@unityplan/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -52,13 +52,19 @@ export function TopicPosts({ topic, me, from, onSeen }: Props) {
     setFocusSignal((n) => n + 1);
   };
   const latest = others.at(-1);
-  const below = query.hasNextPage ? Math.max(0, topic.postCount - (posts.at(-1)?.number ?? 0)) : 0;
 
   if (query.isPending) return <SkeletonList rows={4} label={common('loading')} />;
   if (query.error && posts.length === 0) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <div className="flex flex-col gap-8">
+    <div className="-mt-3 flex flex-col gap-8">
       <section aria-label={t('topic.posts')}>
+        {query.hasNextPage && (
+          <p className="-mt-3 flex justify-end">
+            <Link to="." search={{ from: windowFor(topic.postCount) === 1 ? undefined : windowFor(topic.postCount) }} hash={`post-${topic.postCount}`} className={buttonClass('quiet', 'sm', '-me-3')}>
+              {t('topic.toNewest')} <Icon name="down" className="size-4" />
+            </Link>
+          </p>
+        )}
         <LoadMore has={query.hasPreviousPage} busy={query.isFetchingPreviousPage} onLoad={() => void query.fetchPreviousPage()}>{t('topic.earlier')}</LoadMore>
         {posts.length === 0 && <p className="py-6 text-muted">{t('topic.empty')}</p>}
         <PostList posts={posts} me={me} arrived={new Set(others.map((post) => post.postId))} onQuote={quote} onReply={(post) => { setReplyTo(post); setFocusSignal((n) => n + 1); }} />
@@ -67,11 +73,6 @@ export function TopicPosts({ topic, me, from, onSeen }: Props) {
         {me && <PendingReplies me={me} replies={pending.replies} onRetry={(reply) => void pending.send(reply)} onDiscard={pending.drop} />}
         <p role="status" className="sr-only">{latest ? t('topic.arrived', { name: nameOf(latest.author) ?? common('formerMember') }) : ''}</p>
       </section>
-      {below > 0 && (
-        <Link to="." search={{ from: windowFor(topic.postCount) === 1 ? undefined : windowFor(topic.postCount) }} hash={`post-${topic.postCount}`} className={buttonClass('primary', 'sm', 'sticky bottom-4 min-h-11 self-center rounded-full shadow-raised')}>
-          {t('topic.toNewest')}
-        </Link>
-      )}
       {me ? (
         <ReplyBox text={text} onText={setText} replyTo={replyTo} onReplyTo={setReplyTo} focusSignal={focusSignal}
           onSend={(markdown, target) => pending.add(markdown, target && { postId: target.postId, number: target.number })} />

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { Category, TopicSummary } from '@unityplan/sdk';
 import { Avatar, RelativeTime } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
-import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 
 /** One topic of a list. */
 export function TopicRow({ topic, category }: { topic: TopicSummary; category?: Category | undefined }) {
   const { t, i18n } = useTranslation('forum');
+  const { t: common } = useTranslation('common');
   const replies = Math.max(0, topic.postCount - 1);
   return (
     <li className="flex gap-3.5 border-t border-line py-4 first:border-t-0">
@@ -21,24 +21,24 @@ export function TopicRow({ topic, category }: { topic: TopicSummary; category?: 
             {topic.title}
           </Link>
         </h3>
-        <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">
+        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
           {category && (
             <>
-              <Link to="/categories/$slug" params={{ slug: category.slug }} className="font-semibold text-accent hover:underline">{inLanguage(category.name, i18n.language)}</Link>
+              <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-6 items-center font-semibold text-accent hover:underline">{inLanguage(category.name, i18n.language)}</Link>
               <span aria-hidden="true">·</span>
             </>
           )}
-          <span>{t('by')} <PersonLink person={topic.author} className="text-ink" /></span>
+          <span>{t('by')} <span className="text-ink">{nameOf(topic.author) ?? common('formerMember')}</span></span>
           <span aria-hidden="true">·</span>
           <span>
-            {replies > 0 && <>{t('lastBy')} <PersonLink person={topic.lastAuthor} className="text-ink" /> </>}
+            {replies > 0 && <>{t('lastBy')} <span className="text-ink">{nameOf(topic.lastAuthor) ?? common('formerMember')}</span> </>}
             <RelativeTime at={topic.lastActivityAt} />
           </span>
         </p>
       </div>
-      <p className="w-14 shrink-0 text-end leading-tight" aria-label={t('replies', { count: replies })}>
-        <span aria-hidden="true" className="block font-serif text-xl tabular-nums">{replies}</span>
-        <span aria-hidden="true" className="text-xs text-muted">{t('replies', { count: replies }).replace(/^\S+\s/, '')}</span>
+      <p className="w-14 shrink-0 text-end leading-tight">
+        <span className="block font-serif text-xl tabular-nums">{replies}</span>{' '}
+        <span className="text-xs text-muted">{t('repliesWord', { count: replies })}</span>
       </p>
     </li>
   );

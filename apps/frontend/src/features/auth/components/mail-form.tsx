@@ -3,18 +3,17 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
-import { sdk } from '../../../shared/lib/sdk.ts';
 import { emailRule } from './form-rules.ts';
 
-/** Asks for a link to choose a new password. */
-export function ForgotForm({ onDone }: { onDone: (email: string) => void }) {
+/** Asks for an address and has a link sent to it. */
+export function MailForm({ send, onDone }: { send: (email: string) => Promise<unknown>; onDone: (email: string) => void }) {
   const { t } = useTranslation('auth');
   const form = useForm({ defaultValues: { email: '' } });
   const { problem, show, clear } = useFormProblem(form);
   const submit = form.handleSubmit(async ({ email }) => {
     clear();
     try {
-      await sdk.requestPasswordReset({ body: { email: email.trim() } });
+      await send(email.trim());
       onDone(email.trim());
     } catch (error) {
       show(error);
