@@ -1,36 +1,15 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, LOGGER, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, LOGGER, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { AuthConfig } from './auth.config.ts';
-import type { AuthDb } from './db/schema.ts';
-import { SigningKeys } from './keys/signing-keys.ts';
-import { LimitsRepository } from './limits/limits.repository.ts';
-import { MailTokensRepository } from './mail-tokens/mail-tokens.repository.ts';
-import { SessionsRepository } from './sessions/sessions.repository.ts';
+import { SigningKeys } from './keys/signing-keys.service.ts';
+import { LimitsService } from './limits/limits.service.ts';
+import { MailTokensService } from './mail-tokens/mail-tokens.service.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
 
 const hour = 60 * 60_000;
+// A day longer than anything refers to it.
 const keepMs = 24 * hour;
-
-/** What is stale goes with the first tidying a day later. */
-@Injectable()
-export class Leftovers {
-  constructor(
-    @Inject(DB) private readonly db: AuthDb,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly sessions: SessionsRepository,
-    private readonly mailTokens: MailTokensRepository,
-    private readonly attempts: LimitsRepository,
-  ) {}
-
-  async remove(territory: string): Promise<void> {
-    const before = new Date(this.clock() - keepMs);
-    await this.db.transact(territory, async (tx) => {
-      await this.sessions.deleteOver(tx, before);
-      await this.mailTokens.deleteExpired(tx, before);
-      await this.attempts.deleteOlder(tx, before);
-    });
-  }
-}
 
 /** Signing keys at the start, and every hour: keys again, and what is stale removed. Harmless in several processes at once. */
 @Injectable()
@@ -40,13 +19,16 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(CONFIG) private readonly config: AuthConfig,
     @Inject(LOGGER) private readonly log: Logger,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly keys: SigningKeys,
-    private readonly leftovers: Leftovers,
+    private readonly sessions: SessionsService,
+    private readonly mailTokens: MailTokensService,
+    private readonly limits: LimitsService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     for (const territory of this.config.territories) await this.keys.rotate(territory);
-    this.timer = setInterval(() => (this.running = this.tidy()), hour);
+    this.timer = setInterval(() => void (this.running = this.tidy()), hour);
     this.timer.unref();
   }
 
@@ -59,7 +41,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     for (const territory of this.config.territories)
       try {
         await this.keys.rotate(territory);
-        await this.leftovers.remove(territory);
+        for (const part of [this.sessions, this.mailTokens, this.limits]) await part.removeStale(territory, new Date(this.clock() - keepMs));
       } catch (error) {
         this.log.warn({ err: error, territory }, 'housekeeping will be tried again in an hour');
       }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DB } from '@unityplan/service-kit';
 import type { Account } from '../db/accounts.table.ts';
 import type { AuthDb } from '../db/schema.ts';
-import { Addresses } from './addresses.ts';
+import { Addresses } from './addresses.service.ts';
 
 /** Reads of accounts for other capabilities and for the services that send mail. */
 @Injectable()

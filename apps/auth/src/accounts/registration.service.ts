@@ -11,7 +11,7 @@ import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsViews } from './accounts.views.ts';
-import { Addresses } from './addresses.ts';
+import { Addresses } from './addresses.service.ts';
 
 type Registration = RouteInput<typeof auth.register>['body'];
 

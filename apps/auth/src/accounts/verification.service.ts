@@ -7,7 +7,7 @@ import { untilEven } from '../even-time.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
 import { AccountsRepository } from './accounts.repository.ts';
-import { Addresses } from './addresses.ts';
+import { Addresses } from './addresses.service.ts';
 
 /** Where an account becomes a member: by the link that only the owner of the address receives. */
 @Injectable()

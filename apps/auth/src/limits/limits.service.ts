@@ -48,6 +48,11 @@ export class LimitsService {
     if (paused) throw new Problem(commonErrors.too_many_requests, { retryAfter: paused.retryAfter });
   }
 
+  /** Forgets subjects that made no attempt since; by then their buckets are empty. */
+  removeStale(territory: string, before: Date): Promise<void> {
+    return this.db.transact(territory, (tx) => this.repository.deleteOlder(tx, before));
+  }
+
   private async take(tx: Tx, subjects: readonly Subject[]): Promise<Paused | undefined> {
     const now = this.clock();
     const rows = await this.repository.lock(tx, subjects, new Date(now));

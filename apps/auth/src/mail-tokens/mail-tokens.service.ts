@@ -54,6 +54,10 @@ export class MailTokensService {
   async endAll(tx: Tx, memberId: string, purpose: MailPurpose): Promise<void> {
     await this.repository.useAll(tx, memberId, purpose, new Date(this.clock()));
   }
+
+  removeStale(territory: string, before: Date): Promise<void> {
+    return this.db.transact(territory, (tx) => this.repository.deleteExpired(tx, before));
+  }
 }
 
 function hashOf(token: string): string {

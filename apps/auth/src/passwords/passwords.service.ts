@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { auth, Problem } from '@unityplan/contracts';
 import { REGISTRY } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
-import { PasswordHasher } from './password-hasher.ts';
+import { PasswordHasher } from './password-hasher.service.ts';
 import { isGuessable } from './passwords.policy.ts';
 
 /** Takes new passwords. */

@@ -7,7 +7,7 @@ import type { SessionRow } from '../db/sessions.table.ts';
 import { refreshCookie } from './cookies.ts';
 import { RefreshTokens, type RefreshToken } from './refresh-tokens.ts';
 import { SessionAnswers, type SessionAnswer } from './session-answers.ts';
-import { SessionEndings } from './session-endings.ts';
+import { SessionEndings } from './session-endings.service.ts';
 import { graceMs, idleMs, judgeOlder } from './sessions.policy.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { auth, RouteAnswer } from '@unityplan/contracts';
 import { CLOCK, signAccessToken, type CallContext, type Clock } from '@unityplan/service-kit';
 import type { SessionRow } from '../db/sessions.table.ts';
-import { SigningKeys } from '../keys/signing-keys.ts';
+import { SigningKeys } from '../keys/signing-keys.service.ts';
 import { setSessionCookies } from './cookies.ts';
 
 export type SessionAnswer = RouteAnswer<typeof auth.signIn>;

@@ -3,12 +3,12 @@ import { auth, Problem } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
-import { AccountsRepository } from '../accounts/accounts.repository.ts';
+import { AccountsService } from '../accounts/accounts.service.ts';
 import type { Account } from '../db/accounts.table.ts';
 import type { AuthDb, Tx } from '../db/schema.ts';
 import type { SessionRow } from '../db/sessions.table.ts';
 import { LimitsService } from '../limits/limits.service.ts';
-import { PasswordHasher } from '../passwords/password-hasher.ts';
+import { PasswordHasher } from '../passwords/password-hasher.service.ts';
 import { deviceOf } from './devices.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import { absoluteMs, idleMs } from './sessions.policy.ts';
@@ -18,7 +18,7 @@ import { SessionsRepository } from './sessions.repository.ts';
 @Injectable()
 export class SessionRecords {
   constructor(
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountsService,
     private readonly sessions: SessionsRepository,
     private readonly limits: LimitsService,
     private readonly outbox: Outbox,

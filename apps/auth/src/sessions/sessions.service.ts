@@ -4,7 +4,8 @@ import { DB, type CallContext, type MemberContext } from '@unityplan/service-kit
 import type { AuthDb } from '../db/schema.ts';
 import { clearSessionCookies, refreshCookie } from './cookies.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
-import { SessionEndings } from './session-endings.ts';
+import { SessionEndings } from './session-endings.service.ts';
+import { SessionsRepository } from './sessions.repository.ts';
 
 @Injectable()
 export class SessionsService {
@@ -12,6 +13,7 @@ export class SessionsService {
     @Inject(DB) private readonly db: AuthDb,
     private readonly tokens: RefreshTokens,
     private readonly endings: SessionEndings,
+    private readonly repository: SessionsRepository,
   ) {}
 
   /** Clears the cookies always, and ends the session that the caller shows, by either token. */
@@ -26,5 +28,9 @@ export class SessionsService {
     const ended = await this.db.transact(call.territory, (tx) => this.endings.end(tx, { sessionId, memberId: call.member.memberId }, 'revoked'));
     if (!ended) throw new Problem(commonErrors.not_found);
     if (sessionId === call.member.sessionId) clearSessionCookies(call.reply);
+  }
+
+  removeStale(territory: string, before: Date): Promise<void> {
+    return this.db.transact(territory, (tx) => this.repository.deleteOver(tx, before));
   }
 }

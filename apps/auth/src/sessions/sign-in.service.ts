@@ -3,12 +3,12 @@ import { auth, Problem, type PayloadOf, type RouteInput } from '@unityplan/contr
 import { Outbox } from '@unityplan/messaging';
 import { DB, type CallContext } from '@unityplan/service-kit';
 import { AccountsViews } from '../accounts/accounts.views.ts';
-import { Addresses } from '../accounts/addresses.ts';
+import { Addresses } from '../accounts/addresses.service.ts';
 import type { Account } from '../db/accounts.table.ts';
 import type { AuthDb } from '../db/schema.ts';
 import { untilEven } from '../even-time.ts';
 import { LimitsService } from '../limits/limits.service.ts';
-import { PasswordHasher } from '../passwords/password-hasher.ts';
+import { PasswordHasher } from '../passwords/password-hasher.service.ts';
 import { SessionAnswers, type SessionAnswer } from './session-answers.ts';
 import { SessionOpenings } from './session-openings.ts';
 

@@ -5,7 +5,7 @@ import { ResetRequestsService } from './reset-requests.service.ts';
 import { ResetsService } from './resets.service.ts';
 
 @Controller()
-export class PasswordsController {
+export class ResetsController {
   constructor(
     private readonly requests: ResetRequestsService,
     private readonly resets: ResetsService,

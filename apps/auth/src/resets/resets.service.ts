@@ -3,19 +3,19 @@ import { auth } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { DB } from '@unityplan/service-kit';
 import { AccountsViews } from '../accounts/accounts.views.ts';
-import { AccountsRepository } from '../accounts/accounts.repository.ts';
+import { AccountsService } from '../accounts/accounts.service.ts';
 import { VerificationService } from '../accounts/verification.service.ts';
 import type { AuthDb, Tx } from '../db/schema.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
-import { SessionEndings } from '../sessions/session-endings.ts';
-import { PasswordsService } from './passwords.service.ts';
+import { SessionEndings } from '../sessions/session-endings.service.ts';
+import { PasswordsService } from '../passwords/passwords.service.ts';
 
 /** What changes with a new password: it, every session, every link of the kind, and the pauses after wrong guesses. */
 @Injectable()
 export class PasswordChange {
   constructor(
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: AccountsService,
     private readonly verification: VerificationService,
     private readonly sessions: SessionEndings,
     private readonly limits: LimitsService,
