@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { notification, Problem, type RouteAnswer } from '@unityplan/contracts';
+import { wantedByMail, type Preferences } from '../preferences/preferences.policy.ts';
+import { PreferencesService } from '../preferences/preferences.service.ts';
+import { PreferencesViews } from '../preferences/preferences.views.ts';
+import { UnsubscribeLinks, type Subscription } from './unsubscribe-links.ts';
+
+type Answer = RouteAnswer<typeof notification.unsubscribe>;
+
+@Injectable()
+export class UnsubscribesService {
+  constructor(
+    private readonly links: UnsubscribeLinks,
+    private readonly preferences: PreferencesService,
+    private readonly views: PreferencesViews,
+  ) {}
+
+  /** What the link would end. */
+  async describe(territory: string, token: string): Promise<Answer> {
+    const subscription = this.read(territory, token);
+    return answer(subscription, await this.views.get(territory, subscription.memberId));
+  }
+
+  /** Ends mail of that reason, or takes that back. Doing it twice is the same as once. */
+  async set(territory: string, token: string, subscribed: boolean): Promise<Answer> {
+    const subscription = this.read(territory, token);
+    return answer(subscription, await this.preferences.setMail(territory, subscription.memberId, subscription.reason, subscribed));
+  }
+
+  private read(territory: string, token: string): Subscription {
+    const subscription = this.links.read(territory, token);
+    if (!subscription) throw new Problem(notification.notificationErrors.unsubscribe_link_invalid);
+    return subscription;
+  }
+}
+
+function answer({ reason }: Subscription, preferences: Preferences): Answer {
+  return { reason, subscribed: wantedByMail([reason], preferences).length > 0 };
+}

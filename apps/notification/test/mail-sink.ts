@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** What the sink says to the next mails, in turn; `accept` when nothing is planned. `drop` cuts the line after the whole mail has arrived. */
+export type Answer = 'accept' | 'drop' | { code: number };
+
+/** A mail as it arrived, with its headers by lower-case name. */
+export interface Arrived {
+  readonly to: string[];
+  readonly raw: string;
+  readonly mail: Email;
+  header(name: string): string | undefined;
+}
+
+export interface MailSink {
+  readonly url: string;
+  /** Accepted mails, oldest first. */
+  readonly inbox: Arrived[];
+  /** Mails that came in whole, accepted or not. */
+  readonly attempts: Arrived[];
+  plan(...answers: Answer[]): void;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on a free port that keeps what it gets and misbehaves on demand. */
+export async function startMailSink(): Promise<MailSink> {
+  const inbox: Arrived[] = [];
+  const attempts: Arrived[] = [];
+  const planned: Answer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => void receive(Buffer.concat(chunks).toString('utf8'), session.envelope.rcptTo.map(({ address }) => address), done));
+    },
+  });
+  const receive = async (raw: string, to: string[], done: (error?: Error) => void) => {
+    const mail = await PostalMime.parse(raw);
+    const arrived = { to, raw, mail, header: (name: string) => mail.headers.find(({ key }) => key === name.toLowerCase())?.value };
+    attempts.push(arrived);
+    const answer = planned.shift() ?? 'accept';
+    if (answer === 'drop') return void (server.connections as Set<{ _socket: { destroy(): void } }>).forEach((connection) => connection._socket.destroy());
+    if (answer !== 'accept') return done(Object.assign(new Error('not now'), { responseCode: answer.code }));
+    inbox.push(arrived);
+    done();
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    inbox,
+    attempts,
+    plan: (...answers) => void planned.push(...answers),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
