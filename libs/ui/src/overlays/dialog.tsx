@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
 import { Icon } from '../display/icon.tsx';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
 export function Dialog({ title, closeLabel, onClose, children, actions }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // A layout effect, so that on unmounting the dialog is closed while it is still in the page and gives the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
