@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseConfig, podConfig, readPodConfig } from '@unityplan/service-kit';
+import { parseConfig, podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
 import { z } from 'zod';
 
 /** The pod's configuration and what only this service needs. */
@@ -9,7 +9,8 @@ export const authConfig = podConfig.extend({
 });
 export type AuthConfig = z.output<typeof authConfig>;
 
-/** Reads the environment. Throws one error that lists every fault. */
-export function readAuthConfig(env: Readonly<Record<string, string | undefined>>): AuthConfig {
-  return parseConfig(authConfig, { ...readPodConfig(env), hashConcurrency: env['HASH_CONCURRENCY'] }, { hashConcurrency: 'HASH_CONCURRENCY' });
+/** Reads the environment; the only place of this service that does. Throws one error that lists every fault. */
+export function readAuthConfig(env = process.env): { config: AuthConfig; port: number } {
+  const raw = { ...readPodConfig(env), hashConcurrency: env['HASH_CONCURRENCY'] };
+  return { config: parseConfig(authConfig, raw, { hashConcurrency: 'HASH_CONCURRENCY' }), port: portFromEnv(env, 'auth') };
 }

@@ -4,7 +4,7 @@ import { TerritoryModule } from './territory.module.ts';
 
 export { readTerritoryConfig, territoryConfig, type TerritoryConfig } from './territory.config.ts';
 
-/** Starts the registry of territories, alone or beside other services of the process when `resources` are given. */
+/** Starts the territory service of a pod: the registry and its settings, for everyone to read. */
 export function startTerritory(options: Omit<ServiceOptions<TerritoryConfig>, 'name' | 'module'>): Promise<RunningService> {
   return startService({ ...options, name: 'territory', module: TerritoryModule });
 }

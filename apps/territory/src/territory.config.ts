@@ -1,6 +1,6 @@
 import { podConfig, portFromEnv, readPodConfig, type PodConfig } from '@unityplan/service-kit';
 
-/** The territory service needs nothing beyond what every service of a pod is told. */
+/** This service needs nothing beyond what every service of a pod is told. */
 export const territoryConfig = podConfig;
 export type TerritoryConfig = PodConfig;
 

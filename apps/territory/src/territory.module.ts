@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { TerritoriesController } from './territories/territories.controller.ts';
-import { TerritoriesViews } from './territories/territories.views.ts';
+import { RegistryController } from './registry/registry.controller.ts';
+import { RegistryViews } from './registry/registry.views.ts';
+import { SettingsViews } from './settings/settings.views.ts';
 
-@Module({ controllers: [TerritoriesController], providers: [TerritoriesViews] })
+@Module({ controllers: [RegistryController], providers: [RegistryViews, SettingsViews] })
 export class TerritoryModule {}

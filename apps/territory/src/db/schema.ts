@@ -1,9 +1,9 @@
-import type { Reader, TerritoryDb } from '@unityplan/territory';
-import type { TerritoriesTable } from './territories.table.ts';
+import type { TerritoryDb as Db } from '@unityplan/territory';
 
-/** The tables this service owns; all of them are in `global`. */
-export interface RegistryTables {
-  territories: TerritoriesTable;
+/** The registry's own columns are read through libs/territory; settings are this service's. */
+interface TerritoriesTable {
+  id: string;
+  settings: unknown;
 }
-export type RegistryDb = TerritoryDb<RegistryTables>;
-export type RegistryReader = Reader<RegistryTables>;
+
+export type TerritoryDb = Db<{ territories: TerritoriesTable }>;
