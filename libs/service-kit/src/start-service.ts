@@ -42,6 +42,8 @@ export interface RunningService {
   readonly db: TerritoryDb<never>;
   readonly messaging: MessagingServer;
   readonly resources: PodResources;
+  /** Resolves when it has handled every event carried so far; the event service also when it has carried every one. For tests. */
+  drain(): Promise<void>;
   /** Takes no new work, finishes what runs, closes everything it opened. */
   close(): Promise<void>;
 }
@@ -104,7 +106,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
       await db.close();
       if (!options.resources) await resources.close();
     })());
-  return { name, url, app, db, messaging, resources, close };
+  return { name, url, app, db, messaging, resources, drain: () => messaging.drain(), close };
 }
 
 @Module({})

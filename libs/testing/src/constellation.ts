@@ -26,6 +26,8 @@ export interface Constellation {
   /** A member with a valid token, without the auth service. */
   readonly member: ReturnType<typeof memberMaker>;
   service(name: string): RunningService;
+  /** Resolves when every event was carried and handled, and those that came of it too. Needs the event service among the services. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,13 @@ export async function startConstellation(options: ConstellationOptions): Promise
       const found = services.find((service) => service.name === name);
       if (!found) throw new Error(`The service ${name} is not part of this test`);
       return found;
+    },
+    drain: async () => {
+      const [carrier, ...others] = services.toSorted((a, b) => Number(b.name === 'event') - Number(a.name === 'event'));
+      for (let round = 0; round <= services.length; round++) {
+        await carrier?.drain();
+        for (const service of others) await service.drain();
+      }
     },
     stop,
   };
