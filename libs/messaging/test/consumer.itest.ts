@@ -98,12 +98,20 @@ describe('a consumer', () => {
     const consumer = await startConsumer({ ackWaitMs: 600 });
     const topicId = newTopic();
     let runs = 0;
-    verdict = async (event) => void (event.aggregate === topicId && (runs++, await pause(1500)));
+    const redelivered: number[] = [];
+    const watcher = await (await pod.link()).manager();
+    verdict = async (event) => {
+      if (event.aggregate !== topicId) return;
+      runs++;
+      await pause(1500);
+      redelivered.push((await watcher.consumers.info('TERRITORY_DK', 'notification')).num_redelivered);
+    };
     await publish(topicId);
     await publish(topicId);
     await drain(relay, consumer);
     expect(await effects(topicId)).toEqual([1, 2]);
     expect(runs).toBe(2);
+    expect(redelivered).toEqual([0, 0]);
   });
 
   it('hands over in stream order when its lease connection dies', async () => {

@@ -1,3 +1,4 @@
+import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { EventScope } from '@unityplan/contracts';
 import type { Lease } from '../leases.ts';
 import { reasonOf } from '../log.ts';
@@ -66,7 +67,9 @@ export class EventConsumer {
       this.sessions.delete(scope);
       if (signal.aborted) return;
       if (session.done > 0) failures = 0;
-      this.options.log.warn({ service: this.options.runner.service, scope, error: reasonOf(error) }, 'consumer starts over from its last acknowledgement');
+      const { log, runner } = this.options;
+      if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) log.info({ service: runner.service, scope }, 'waiting for the relay to make the stream');
+      else log.warn({ service: runner.service, scope, error: reasonOf(error) }, 'consumer starts over from its last acknowledgement');
       await sleep(backOff([50, 100, 250, 500, 1000, 2000], failures), signal);
     }
   }
