@@ -1,0 +1,88 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+
+/** The pod under test: its addresses, its mailbox, and its servers to be broken. */
+export const pod = {
+  port: Number(process.env['E2E_PORT']),
+  state: process.env['E2E_STATE']!,
+  url: (slug = 'dk', port = Number(process.env['E2E_PORT'])) => `http://${slug}.localhost:${port}`,
+};
+
+interface Mail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function mailbox<T>(path: string): Promise<T> {
+  const answer = await fetch(`${pod.url()}/dev/mail/api${path}`);
+  if (!answer.ok) throw new Error(`/dev/mail/api${path} answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+/** Waits for a mail to this address whose subject or text matches; the newest wins. */
+export async function mailTo(address: string, pattern: RegExp, patienceMs = 15_000): Promise<Mail> {
+  const until = Date.now() + patienceMs;
+  const seen = new Map<string, Mail>();
+  for (;;) {
+    const { items } = await mailbox<{ items: Mail[] }>('');
+    for (const { id } of items.filter((item) => item.to.includes(address))) {
+      if (!seen.has(id)) seen.set(id, await mailbox<Mail>(`/${id}`));
+      const mail = seen.get(id)!;
+      if (pattern.test(mail.subject) || pattern.test(mail.text)) return mail;
+    }
+    if (Date.now() > until) throw new Error(`No mail to ${address} matches ${String(pattern)}; there are: ${[...seen.values()].map((mail) => mail.subject).join('; ') || 'none'}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The link of a mail that leads to this path. */
+export function linkIn(mail: Mail, path: string): string {
+  const link = new RegExp(`https?://\\S*${path}\\S*`).exec(mail.text)?.[0];
+  if (!link) throw new Error(`The mail has no link to ${path}:\n${mail.text}`);
+  return link;
+}
+
+/** Kills a server of the pod as a crash would; NATS also loses its store. The runner starts it again. */
+export function crashServer(server: 'nats' | 'redis', loseData: boolean): void {
+  const record = JSON.parse(readFileSync(join(pod.state, server, 'server.pid.json'), 'utf8')) as { pid: number };
+  if (loseData && server === 'nats') renameSync(join(pod.state, 'nats', 'jetstream'), join(pod.state, 'nats', `lost-${Date.now()}`));
+  process.kill(record.pid, 'SIGKILL');
+}
+
+/** A wire between a browser and the pod that can be cut, like the lid of a laptop. */
+export async function openWire(): Promise<{ url: string; cut(): void; mend(): void; close(): Promise<void> }> {
+  let whole = true;
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    if (!whole) return void client.destroy();
+    const upstream = createConnection(pod.port, '127.0.0.1');
+    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
+      sockets.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+      from.pipe(to);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const cut = (): void => {
+    whole = false;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://dk.localhost:${port}`,
+    cut,
+    mend: () => void (whole = true),
+    close: async () => {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

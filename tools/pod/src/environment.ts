@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { servicePorts, type ServiceName } from '@unityplan/service-kit/ports';
+import type { PodPlan } from './pods.ts';
+import type { PodSecrets } from './secrets.ts';
+
+/** Addresses that the runner has found or made. */
+export interface PodAddresses {
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
+  readonly redisUrl: string;
+  readonly smtpUrl: string;
+  readonly mailboxUrl: string;
+}
+
+/** Port of a service when the web address is on `port`: all move together, so that two pods fit on one machine. */
+export function portOf(service: ServiceName, port: number): number {
+  return servicePorts[service] + (port - servicePorts['api-gateway']);
+}
+
+/** The environment of every service of a development pod. */
+export function podEnvironment(root: string, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): NodeJS.ProcessEnv {
+  const ports = Object.keys(servicePorts) as ServiceName[];
+  const upper = (service: string) => service.toUpperCase().replaceAll('-', '_');
+  return {
+    ENVIRONMENT: 'development',
+    POD_ID: pod.id,
+    TERRITORIES: pod.territories.join(','),
+    DATABASE_URL: addresses.databaseUrl,
+    NATS_URL: addresses.natsUrl,
+    NATS_USER: 'pod',
+    NATS_PASSWORD: secrets.natsPassword,
+    REDIS_URL: addresses.redisUrl,
+    SMTP_URL: addresses.smtpUrl,
+    MAIL_FROM: 'UnityPlan <no-reply@unityplan.localhost>',
+    MAILBOX_URL: addresses.mailboxUrl,
+    POD_SECRET: secrets.podSecret,
+    KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
+    PUBLIC_URL: `http://{slug}.localhost:${port}`,
+    FRONTEND_DIR: join(root, 'apps', 'frontend', 'dist'),
+    OPENAPI_FILE: join(root, 'docs', 'generated', 'openapi.json'),
+    // One person at one machine is many tabs and tests at once; production keeps the defaults.
+    LIMIT_ANONYMOUS_PER_MINUTE: '1000',
+    LIMIT_MAILS_PER_HOUR: '1000',
+    ...Object.fromEntries(ports.map((service) => [`${upper(service)}_PORT`, String(portOf(service, port))])),
+    ...Object.fromEntries(ports.map((service) => [`${upper(service)}_URL`, `http://127.0.0.1:${portOf(service, port)}`])),
+  };
+}
