@@ -9,7 +9,7 @@ export function avatarColour(id: string): number {
 
 /** At most two letters that stand for a name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s_-]+/u).filter(Boolean);
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters.map((word) => (word ? ([...word][0] ?? '') : '')).join('').toLocaleUpperCase() || '?';
 }

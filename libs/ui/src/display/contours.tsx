@@ -19,14 +19,27 @@ export function contourRings(seed: string, count = 13): string[] {
   const drift = { x: (random() - 0.5) * 60, y: (random() - 0.5) * 60 };
   return Array.from({ length: count }, (_, ring) => {
     const part = (ring + 1) / count;
-    const points = Array.from({ length: 72 }, (__, step) => {
-      const angle = (step / 72) * Math.PI * 2;
+    const points = Array.from({ length: 40 }, (__, step): Point => {
+      const angle = (step / 40) * Math.PI * 2;
       const wave = waves.reduce((sum, w) => sum + w.size * Math.sin(w.turns * angle + w.shift + part * 1.4), 1);
       const radius = 230 * part * wave;
-      return `${(200 + drift.x * (1 - part) + Math.cos(angle) * radius).toFixed(1)} ${(200 + drift.y * (1 - part) + Math.sin(angle) * radius).toFixed(1)}`;
+      return [200 + drift.x * (1 - part) + Math.cos(angle) * radius, 200 + drift.y * (1 - part) + Math.sin(angle) * radius];
     });
-    return `M${points.join('L')}Z`;
+    return smoothClosed(points);
   });
+}
+
+type Point = readonly [x: number, y: number];
+
+/** A closed curve that bends at every point and passes half-way between neighbours. */
+function smoothClosed(points: readonly Point[]): string {
+  const write = ([x, y]: Point) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const halfway = (at: number): Point => {
+    const [ax, ay] = points[at % points.length]!;
+    const [bx, by] = points[(at + 1) % points.length]!;
+    return [(ax + bx) / 2, (ay + by) / 2];
+  };
+  return `M${write(halfway(points.length - 1))}${points.map((point, at) => `Q${write(point)} ${write(halfway(at))}`).join('')}Z`;
 }
 
 function randomFrom(seed: string): () => number {

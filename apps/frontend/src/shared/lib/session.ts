@@ -19,16 +19,17 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** The signed-in member, null for a guest, undefined while nobody knows. */
+/** The signed-in member, null for a guest, undefined while nobody knows. When profiles cannot be had, everyone may still read as a guest. */
 export function useSession(): OwnProfile | null | undefined {
-  return useQuery(sessionQuery).data;
+  const { data, isError } = useQuery(sessionQuery);
+  return data === undefined && isError ? null : data;
 }
 
 /** After signing in: who it is, everything anew, and a live connection under the new name. */
 export async function sessionOpened(client: QueryClient): Promise<OwnProfile | null> {
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' });
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' && queryKey[0] !== sessionKey[0] });
   reconnectLive();
-  return client.query(sessionQuery);
+  return client.query({ ...sessionQuery, staleTime: 0 });
 }
 
 /** After the session ended, here or elsewhere: nothing private stays in memory. */

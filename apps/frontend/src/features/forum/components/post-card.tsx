@@ -25,7 +25,7 @@ export function PostCard({ post, arrived, actions, editing }: Props) {
   const name = nameOf(post.author) ?? common('formerMember');
   return (
     <article id={`post-${post.number}`} data-number={post.number} tabIndex={-1} aria-label={`${t('post.number', { number: post.number })}, ${name}`}
-      className={cx('-mx-4 flex scroll-mt-20 gap-4 border-t border-line px-4 py-6 first:border-t-0 target:bg-accent-soft focus-visible:-outline-offset-3', arrived && 'arrive')}>
+      className={cx('-mx-4 flex scroll-mt-20 gap-4 border-t border-line px-4 py-6 first-of-type:border-t-0 target:bg-accent-soft focus-visible:-outline-offset-3', arrived && 'arrive')}>
       <span className="max-sm:hidden">
         <Avatar id={post.author.memberId} name={nameOf(post.author) ?? '?'} />
       </span>

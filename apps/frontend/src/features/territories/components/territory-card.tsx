@@ -17,7 +17,7 @@ export function TerritoryCard({ territory, here }: { territory: TerritorySummary
   const name = inLanguage(territory.name, i18n.language);
   const face = (
     <>
-      <Contours seed={territory.id} className={`absolute -end-8 -top-8 -z-10 size-40 ${open ? 'text-line-strong opacity-50' : 'text-line'}`} />
+      <Contours seed={territory.id} className={`fade-start absolute -end-8 -top-8 -z-10 size-44 rtl:-scale-x-100 ${open ? 'text-line-strong opacity-50' : 'text-line'}`} />
       <span className="text-xs text-muted">{t(territory.kind)}</span>
       <span className="font-serif text-lg leading-snug font-semibold">{name}</span>
       {territory.name.own && territory.name.own !== name && <span className="text-sm text-muted">{territory.name.own}</span>}
