@@ -8,12 +8,15 @@ export function createServer(): FastifyAdapter {
   return new FastifyAdapter({ bodyLimit: maxBodyBytes, trustProxy: false, routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true }, forceCloseConnections: 'idle', keepAliveTimeout: 30_000 });
 }
 
-/** Every request runs in its trace, is counted and timed by route (never by raw path, which holds ids). */
+/** Before anything else: every request runs in its trace, is counted and timed by route (never by raw path, which holds ids). */
 export function observeRequests(app: NestFastifyApplication, service: string, metrics: Metrics): void {
   const duration = metrics.seconds('http_request_duration_seconds', 'Time to answer a request', ['method', 'route', 'status']);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRequest', (request, _reply, done) => {
     const header = request.headers['traceparent'];
+    // Many clients name a content type on every call; one without a body has none to be parsed.
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if (encoding === undefined && (length === undefined || length === '0')) delete request.headers['content-type'];
     enterTrace(continueTrace(parseTraceparent(typeof header === 'string' ? header : undefined), service));
     done();
   });
