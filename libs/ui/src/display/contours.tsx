@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 export function Contours({ seed, className }: { seed: string; className?: string }) {
   const rings = useMemo(() => contourRings(seed), [seed]);
   return (
-    <svg viewBox="0 0 400 400" aria-hidden="true" className={className} fill="none" stroke="currentColor" strokeWidth="1.3" preserveAspectRatio="xMidYMid slice">
+    <svg viewBox="0 0 400 400" aria-hidden="true" className={className} fill="none" stroke="currentColor" strokeWidth="1.5" preserveAspectRatio="xMidYMid slice">
       {rings.map((d, index) => (
-        <path key={index} d={d} />
+        <path key={index} d={d} vectorEffect="non-scaling-stroke" />
       ))}
     </svg>
   );

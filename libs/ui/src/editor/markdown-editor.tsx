@@ -95,7 +95,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className={labelShown ? 'font-semibold' : 'sr-only'}>{label}</label>
-      <div className={cx('rounded-md border bg-surface', error ? 'border-2 border-danger' : 'border-line-strong')}>
+      <div className={cx('rounded-md border bg-surface has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-offset-2 has-[textarea:focus-visible]:outline-(--focus)', error ? 'border-2 border-danger' : 'border-line-strong')}>
         <Tabs label={texts.modes} chosen={mode} onChoose={setMode} tabs={[{ key: 'write', label: texts.write }, { key: 'preview', label: texts.preview }]}
           aside={mode === 'write' && <Toolbar label={texts.toolbar} names={texts.tools} onUse={apply} />}>
           <div className={cx('relative', mode !== 'write' && 'hidden')}>
@@ -105,7 +105,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
               aria-describedby={cx(hint && `${id}-hint`, error && `${id}-error`) || undefined}
               onChange={(event) => { onChange(event.target.value); setCaret(event.target.selectionStart); }}
               onSelect={(event) => setCaret(event.currentTarget.selectionStart)} onKeyDown={keys}
-              className={cx(inputClass, 'field-sizing-content max-h-[60vh] min-h-40 resize-y rounded-t-none border-0 px-4 py-3 aria-invalid:border-0')} />
+              className={cx(inputClass, 'field-sizing-content max-h-[60vh] min-h-40 resize-y rounded-t-none border-0 px-4 py-3 focus-visible:outline-none aria-invalid:border-0')} />
             {mentions.open && <SuggestionList id={`${id}-people`} label={texts.people} people={mentions.found} chosen={mentions.chosen} onChoose={mention} />}
           </div>
           {mode === 'preview' && <Preview markdown={value} texts={texts} render={renderPreview} />}

@@ -16,9 +16,9 @@ export function EmptyState({ title, children, action }: { title: string; childre
 /** What happened, what to do about it, and a way to try again. */
 export function ErrorState({ title, mend, retryLabel, onRetry, children }: { title: string; mend?: string; retryLabel?: string; onRetry?: () => void; children?: ReactNode }) {
   return (
-    <div role="alert" className="flex flex-col items-start gap-3 rounded-lg bg-danger-soft px-5 py-4 text-ink sm:flex-row sm:items-center">
+    <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-danger-soft px-5 py-4 text-ink">
       <Icon name="alert" className="size-6 text-danger" />
-      <div className="grow">
+      <div className="min-w-48 grow basis-0">
         <p className="font-semibold">{title}</p>
         {mend && <p>{mend}</p>}
         {children}

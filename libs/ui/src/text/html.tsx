@@ -9,5 +9,5 @@ export function SafeHtml({ html, className, onClick }: { html: string; className
     for (const wide of ref.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   }, [html]);
   // A keyboard press on a link inside arrives as a click too, so the region itself needs no key handler.
-  return <div ref={ref} className={`prose ${className ?? ''}`} onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={ref} dir="auto" className={`prose ${className ?? ''}`} onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,5 +1,4 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { ApiProblem } from '@unityplan/sdk';
 import { buttonClass, Contours, SkeletonList } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
@@ -19,7 +18,6 @@ export function PagePending() {
 export function PageProblem({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('common');
   const router = useRouter();
-  if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
   return (
     <NarrowPage>
       <PageHeading title={t('problem.unexpected')}>{t('problem.unexpected')}</PageHeading>

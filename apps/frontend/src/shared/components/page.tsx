@@ -18,7 +18,7 @@ export function PageHeading({ children, title, className }: { children: ReactNod
   usePageTitle(title);
   useEffect(() => takeHeadingFocus(ref.current), [title]);
   return (
-    <h1 ref={ref} tabIndex={-1} className={cx('text-2xl', className)}>
+    <h1 ref={ref} dir="auto" tabIndex={-1} className={cx('text-2xl', className)}>
       {children}
     </h1>
   );

@@ -55,13 +55,11 @@ function Hero() {
     <section className="relative isolate overflow-hidden border-b border-line bg-sunken">
       {territory && <Contours seed={territory.id} className="fade-start absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-40 sm:w-2/3 rtl:-scale-x-100" />}
       <div className="mx-auto flex max-w-6xl flex-col items-start gap-4 px-4 py-10 sm:py-16">
+        <PageHeading title={name ?? 'UnityPlan'} className="text-3xl">
+          {territory && <span className="mb-1 block font-sans text-base font-normal tracking-normal text-muted">{t(`kind.${territory.kind}`)}</span>}
+          {name ?? (error ? 'UnityPlan' : <Skeleton className="h-10 w-64" />)}
+        </PageHeading>
         {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {!error && (
-          <PageHeading title={name ?? 'UnityPlan'} className="text-3xl">
-            <span className="mb-1 block font-sans text-base font-normal tracking-normal text-muted">{territory ? t(`kind.${territory.kind}`) : t('welcomeTo')}</span>
-            {name ?? <Skeleton className="h-10 w-64" />}
-          </PageHeading>
-        )}
         {territory && <p className="max-w-xl text-lg">{inLanguage(territory.settings.welcome, i18n.language)}</p>}
         {me === null && <Link to="/register" className={buttonClass()}>{common('register')}</Link>}
       </div>

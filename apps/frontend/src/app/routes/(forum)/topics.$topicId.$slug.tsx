@@ -13,6 +13,7 @@ import { numberParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
+import { orNotFound } from '../../or-not-found.ts';
 
 /** The window that the address asks for: `?from=`, or the one around `#post-12`. */
 const startOf = (from: number | undefined, hash: string) => from ?? windowFor(Number(/^#?post-(\d+)$/.exec(hash)?.[1] ?? 1));
@@ -27,7 +28,7 @@ export const Route = createFileRoute('/(forum)/topics/$topicId/$slug')({
     const from = startOf(deps.from, location.hash);
     void queryClient.prefetchQuery(categoriesQuery);
     void queryClient.prefetchInfiniteQuery(postsQuery(topicId, from));
-    const [topic] = await Promise.all([queryClient.query({ ...topicQuery(topicId), staleTime: 0 }), loadTexts('forum')]);
+    const [topic] = await Promise.all([orNotFound(queryClient.query({ ...topicQuery(topicId), staleTime: 0 })), loadTexts('forum')]);
     if (topic.slug !== slug) throw redirect({ to: '/topics/$topicId/$slug', params: { topicId, slug: topic.slug }, search: deps, hash: location.hash, replace: true });
     return { topic, start: from };
   },

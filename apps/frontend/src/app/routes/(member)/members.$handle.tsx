@@ -6,12 +6,13 @@ import { profileQuery } from '../../../features/profile/api/get-profile.ts';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
+import { orNotFound } from '../../or-not-found.ts';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(member)/members/$handle')({
   beforeLoad: requireMember,
   loader: async ({ context: { queryClient }, params: { handle } }) => {
-    await Promise.all([queryClient.query(profileQuery(handle.toLowerCase())), loadTexts('profile')]);
+    await Promise.all([orNotFound(queryClient.query(profileQuery(handle.toLowerCase()))), loadTexts('profile')]);
   },
   component: MemberPage,
 });

@@ -16,7 +16,7 @@ export function TopicRow({ topic, category }: { topic: TopicSummary; category?: 
         <Avatar id={topic.author.memberId} name={nameOf(topic.author) ?? '?'} />
       </span>
       <div className="flex min-w-0 grow flex-col gap-1">
-        <h3 className="text-lg leading-snug">
+        <h3 dir="auto" className="text-lg leading-snug">
           <Link to="/topics/$topicId/$slug" params={{ topicId: topic.topicId, slug: topic.slug }} className="rounded-sm hover:text-accent hover:underline hover:decoration-1 hover:underline-offset-4">
             {topic.title}
           </Link>

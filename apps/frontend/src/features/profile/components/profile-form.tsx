@@ -38,11 +38,11 @@ export function ProfileForm({ me }: { me: OwnProfile }) {
       <TextField label={t('displayName')} hint={t('displayNameHint')} autoComplete="name" error={errors.displayName?.message} {...form.register('displayName', displayNameRule(t))} />
       <TextField label={t('handle')} hint={t('handleHint')} autoComplete="off" autoCapitalize="none" spellCheck={false} error={errors.handle?.message} {...form.register('handle', handleRule(t))} />
       <TextArea label={t('about')} hint={t('aboutHint')} error={errors.about?.message} {...form.register('about', aboutRule(t))} />
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid items-end gap-6 sm:grid-cols-2">
         <Select label={t('language')} {...form.register('language')}>
           {Object.entries(languages).map(([code, name]) => <option key={code} value={code}>{name}</option>)}
         </Select>
-        <Select label={t('timeZone')} error={errors.timeZone?.message} {...form.register('timeZone')}>
+        <Select label={t('timeZone')} hint={t('timeZoneHint')} error={errors.timeZone?.message} {...form.register('timeZone')}>
           {zones.map((zone) => <option key={zone} value={zone}>{zone.replaceAll('_', ' ')}</option>)}
         </Select>
       </div>
