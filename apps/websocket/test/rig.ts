@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { eventKey, websocket, type EventContract, type PayloadOf } from '@unityplan/contracts';
+import { Relay } from '@unityplan/messaging';
+import { contextHeader, contextKeyPurpose, deriveKey, signContext, type RunningService } from '@unityplan/service-kit';
+import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { WebSocket } from 'ws';
+import { startWebsocket, websocketConfig, type WebsocketConfig } from '../src/app.ts';
+
+type ServerMessage = websocket.ServerMessage;
+type Entry = websocket.StreamEntry;
+
+export interface Rig {
+  readonly constellation: Constellation;
+  readonly service: RunningService;
+  /** As a committed transaction of the owning service would: outbox rows, carried by the real relay. Rows of one call commit together. */
+  publish<E extends EventContract>(contract: E, payloads: PayloadOf<E>[]): Promise<void>;
+  /** Resolves when everything published was handled. */
+  drain(): Promise<void>;
+  ticket(as?: TestMember): Promise<string>;
+  /** An open, greeted connection; as a guest without a member. `at` goes through another port, such as a fault proxy. */
+  connect(options?: { as?: TestMember; at?: string; territory?: string }): Promise<Client>;
+  stop(): Promise<void>;
+}
+
+/** One or two websocket services on real PostgreSQL, NATS and Redis. */
+export async function startRig(config: Partial<WebsocketConfig> = {}, processes = 1, servers: Record<string, unknown> = {}): Promise<Rig> {
+  const start = (options: { config: never }) => startWebsocket({ ...(options as never as Parameters<typeof startWebsocket>[0]), config: websocketConfig.parse({ ...(options.config as object), ...config }) });
+  const constellation = await startConstellation({ services: Array.from({ length: processes }, () => start), config: servers });
+  const { ground, resources, services } = constellation;
+  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: { query: async (text, values) => ({ rows: await ground.query(text, values), rowCount: null }) } });
+  relay.start();
+  const seqs = new Map<string, number>();
+  const ticket = async (as?: TestMember): Promise<string> => {
+    const { body, status } = await constellation.call(websocket.createTicket, as ? { as } : {});
+    if (status !== 201) throw new Error(`no ticket: ${status} ${JSON.stringify(body)}`);
+    return body.ticket;
+  };
+  return {
+    constellation,
+    service: services[0]!,
+    publish: async (contract, payloads) => {
+      const rows = payloads.map((payload) => {
+        const aggregate = String((payload as Record<string, unknown>)[contract.orderBy]);
+        seqs.set(aggregate, (seqs.get(aggregate) ?? 0) + 1);
+        return { event_id: randomUUID(), service: contract.owner, scope: contract.scope, event: eventKey(contract), aggregate, seq: seqs.get(aggregate), payload };
+      });
+      await ground.query(
+        `insert into messaging.outbox (event_id, service, territory, scope, event, aggregate, seq, payload)
+         select event_id, service, 'DK', scope, event, aggregate, seq, payload from jsonb_to_recordset($1) as r (event_id uuid, service text, scope text, event text, aggregate text, seq bigint, payload jsonb)`,
+        [JSON.stringify(rows)]);
+      await ground.query(`select pg_notify('outbox', '')`);
+    },
+    drain: async () => {
+      await relay.drain();
+      for (const service of services) await service.messaging.drain();
+    },
+    ticket,
+    connect: async ({ as, at, territory } = {}) => {
+      const client = await Client.open(at ?? services[0]!.url, constellation.config.podSecret, territory);
+      client.send({ type: 'hello', protocol: 1, ticket: await ticket(as) });
+      await client.until((message) => message.type === 'ready');
+      return client;
+    },
+    stop: async () => {
+      await relay.stop();
+      await constellation.stop();
+    },
+  };
+}
+
+/** A client of the live protocol that keeps everything it was told. */
+export class Client {
+  readonly messages: ServerMessage[] = [];
+  closed: { code: number } | undefined;
+  private readonly listeners = new Set<() => void>();
+  readonly socket: WebSocket;
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.on('message', (data: Buffer) => this.told(() => this.messages.push(websocket.serverMessage.parse(JSON.parse(data.toString())))));
+    socket.on('close', (code) => this.told(() => (this.closed = { code })));
+    socket.on('error', () => undefined);
+  }
+
+  static open(url: string, podSecret: string, territory = 'DK', headers: Record<string, string> = {}): Promise<Client> {
+    const context = signContext({ territory, ip: '192.0.2.1', routingEpoch: 1 }, deriveKey(podSecret, contextKeyPurpose));
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/ws`, { headers: { host: `${territory.toLowerCase()}.localhost`, [contextHeader]: context, ...headers } });
+    return new Promise((resolve, reject) => {
+      const client = new Client(socket);
+      socket.once('open', () => resolve(client)).once('error', reject);
+    });
+  }
+
+  send(message: websocket.ClientMessage | object | string): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** The first message that fits, past or coming. Rejects when the connection ends without one. */
+  until<T extends ServerMessage>(fits: (message: ServerMessage) => boolean): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let looked = 0;
+      const look = (): void => {
+        let found: ServerMessage | undefined;
+        while (!found && looked < this.messages.length) {
+          const message = this.messages[looked++]!;
+          if (fits(message)) found = message;
+        }
+        if (!found && !this.closed) return;
+        this.listeners.delete(look);
+        if (found) resolve(found as T);
+        else reject(new Error(`closed with ${this.closed!.code}; told: ${JSON.stringify(this.messages.slice(-5))}`));
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+
+  /** Resolves with the close code. */
+  async end(): Promise<number> {
+    if (!this.closed) await new Promise<void>((resolve) => this.socket.once('close', () => resolve()));
+    return this.closed!.code;
+  }
+
+  async subscribe(stream: string, cursor?: websocket.Cursor) {
+    this.send({ type: 'subscribe', stream, ...(cursor ? { cursor } : {}) });
+    return this.until<Extract<ServerMessage, { type: 'subscribed' }>>((message) => message.type === 'subscribed' && message.stream === stream);
+  }
+
+  entries(stream?: string): Entry[] {
+    return this.messages.filter((message): message is Entry => message.type === 'entry' && (stream === undefined || message.stream === stream));
+  }
+
+  /** Waits until a stream has come as far as `seq`. */
+  reach(stream: string, seq: number): Promise<Entry> {
+    return this.until((message) => message.type === 'entry' && message.stream === stream && message.seq >= seq);
+  }
+
+  private told(change: () => unknown): void {
+    change();
+    for (const listener of [...this.listeners]) listener();
+  }
+}
