@@ -1,6 +1,7 @@
 import { auth, forum, notification } from '@unityplan/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startNotificationWorld, type NotificationWorld } from './notification-world.ts';
+import { MailJobsRepository } from '../src/mail/mail-jobs.repository.ts';
 import { known } from './stand-ins.ts';
 
 let world: NotificationWorld;
@@ -97,6 +98,23 @@ it.each([
   await world.later(minute);
   expect(await world.jobs()).toMatchObject([{ status: 'cancelled', note }]);
   expect(world.sink.inbox).toHaveLength(0);
+});
+
+it('shares the work between processes: what one has claimed, another neither waits for nor takes', async () => {
+  const bo = await world.person('Bo');
+  world.sink.plan(...Array.from({ length: 12 }, () => ({ code: 451 })));
+  for (let i = 0; i < 12; i++) await world.reply(bo, { to: await world.person(`m${i}`) });
+  await world.mailed();
+  await world.ground.query('update territory_dk.mail_jobs set next_at = created_at');
+  const { app, db } = world.service('notification');
+  const jobs = app.get(MailJobsRepository);
+  const claimed: string[] = [];
+  await db.transact('DK', async (one) => {
+    claimed.push(...(await jobs.claim(one as never, 5)).map(({ id }) => id));
+    await db.transact('DK', async (other) => void claimed.push(...(await jobs.claim(other as never, 20)).map(({ id }) => id)));
+  });
+  expect(new Set(claimed).size).toBe(12);
+  expect(claimed).toHaveLength(12);
 });
 
 it('waits while a neighbour is away', async () => {
