@@ -3,7 +3,8 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const gateway = { target: 'http://dk.localhost:8080', changeOrigin: false };
+// By address, for Node may not know *.localhost; the browser's own host goes along and names the territory.
+const gateway = { target: 'http://127.0.0.1:8080', changeOrigin: false };
 
 export default defineConfig({
   plugins: [

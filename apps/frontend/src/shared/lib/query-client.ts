@@ -7,14 +7,18 @@ export function mayPass(error: unknown): boolean {
   return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
 }
 
+const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
+/** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
+const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.status === 401;
+
 /** Makes the cache of what the server said. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (count, error) => mayPass(error) && count < (error instanceof ApiProblem && error.code === 'profile_not_ready' ? 8 : 2),
-        retryDelay: (count, error) => (error instanceof ApiProblem && error.code === 'profile_not_ready' ? 500 : Math.min(1000 * 2 ** count, 8000)),
+        retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : 2) : endedAsGuest(error) && count < 1),
+        retryDelay: (count, error) => (isNewProfile(error) ? 500 : Math.min(1000 * 2 ** count, 8000)),
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },

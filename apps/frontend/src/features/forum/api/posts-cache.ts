@@ -41,6 +41,8 @@ export function growTopic(client: QueryClient, topicId: string, number: number):
 
 /** Loads what came after the end of each window that shows the end. Answers what is new to any of them. */
 export async function catchUp(client: QueryClient, topicId: string): Promise<Post[]> {
+  // A window on its way may be older than what just happened: it is compared once it is there.
+  while (client.isFetching({ queryKey: forumKeys.posts(topicId) }) > 0) await new Promise((go) => setTimeout(go, 100));
   const found = new Map<string, Post>();
   for (const [key, data] of client.getQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) })) {
     const end = endOf(data);

@@ -41,7 +41,7 @@ export function TopicPosts({ topic, me, from, onSeen }: Props) {
   useTopicStream(topic.topicId, (posts) => setArrived((all) => [...all, ...posts]));
   usePostPlace(posts.map((post) => post.number));
   usePostKeys();
-  useSeen(posts.length, onSeen);
+  useSeen(`${posts[0]?.number} ${posts.at(-1)?.number} ${posts.length}`, onSeen);
 
   const quote = (post: Post) => {
     const selection = window.getSelection();

@@ -43,8 +43,8 @@ export function usePostKeys(): void {
   }, []);
 }
 
-/** Tells the highest number of a post that was on the screen. */
-export function useSeen(count: number, onSeen: (number: number) => void): void {
+/** Tells the highest number of a post that was on the screen; `shown` changes with the posts in the page. */
+export function useSeen(shown: string, onSeen: (number: number) => void): void {
   const latest = useRef(onSeen);
   useEffect(() => {
     latest.current = onSeen;
@@ -57,5 +57,5 @@ export function useSeen(count: number, onSeen: (number: number) => void): void {
     });
     for (const post of document.querySelectorAll('article[data-number]')) observer.observe(post);
     return () => observer.disconnect();
-  }, [count]);
+  }, [shown]);
 }
