@@ -23,7 +23,8 @@ export class Child {
       env: { ...process.env, FAULTS_SETTING: JSON.stringify(this.setting) }, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.process = child;
-    this.ready = once(child, 'message');
+    const died = once(child, 'exit').then(() => this.stopping || this.ready); // then its successor's readiness counts
+    this.ready = Promise.race([once(child, 'message'), died]);
     this.ready.catch(() => undefined);
     child.on('error', () => undefined);
     child.once('exit', () => {

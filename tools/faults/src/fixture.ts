@@ -67,4 +67,4 @@ async function consumer(): Promise<void> {
 process.on('message', (message: { failPoint?: string }) => message.failPoint && arm(message.failPoint));
 process.on('disconnect', () => process.exit());
 await { writer, relay, consumer }[role as 'writer']();
-process.send!({ ready: true });
+process.send?.({ ready: true }, undefined, undefined, () => undefined); // the rig may be gone

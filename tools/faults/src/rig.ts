@@ -86,7 +86,8 @@ export class Rig {
       const { state } = await (await jetstreamManager(nc)).streams.info(name);
       const inStream: { territory: string; aggregate: string; seq: number }[] = [];
       const consumer = await jetstream(nc).consumers.get(name, { headers_only: true });
-      for (let left = state.messages; left > 0; ) {
+      for (let left = state.messages, before = -1; left > 0 && left !== before; ) {
+        before = left;
         for await (const { headers } of await consumer.fetch({ max_messages: Math.min(left, 500), expires: 2000 })) {
           inStream.push({ territory: headers!.get('up-territory'), aggregate: headers!.get('up-aggregate'), seq: Number(headers!.get('up-seq')) });
           left--;

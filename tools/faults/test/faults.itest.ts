@@ -5,7 +5,7 @@ import { run } from '../src/run.ts';
 
 describe('whatever is killed', () => {
   it('nothing is lost, doubled or out of order: 20 rounds, each fault at least once', async () => {
-    const report = await run({ rounds: 20, seed: 20261121 });
+    const report = await run({ rounds: 20, seed: 20261121, onRound: (round, fault, ms) => ms > 10_000 && console.log(`round ${round}, ${fault}: ${Math.round(ms)} ms`) });
     expect(report.found).toEqual([]);
     expect(Object.keys(report.faults).sort()).toEqual([...allFaults].sort());
     expect(report.deaths).toBeGreaterThanOrEqual(8);
