@@ -1,4 +1,5 @@
 import { auth } from '@unityplan/contracts';
+import { RpcClient } from '@unityplan/messaging';
 import { startConstellation, type CallAnswer, type Constellation, type TestMember } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { startAuth } from '../src/app.ts';
@@ -7,40 +8,39 @@ export const goodPassword = 'four unrelated words walk';
 
 /** The auth service with a clock that tests may move. */
 export async function authAlone() {
-  const time = { offset: 0 };
-  const constellation = await startConstellation({ services: [startAuth], clock: () => Date.now() + time.offset });
-  return { ...constellation, time, ...people(constellation) };
+  const time: { offset: number; stoppedAt?: number } = { offset: 0 };
+  const clock = () => (time.stoppedAt ?? Date.now()) + time.offset;
+  const pod = await startConstellation({ services: [startAuth], clock });
+  const rpc = new RpcClient({ link: pod.resources.nats, pod: pod.config.podId });
+  /** What `expectPublished` reads. */
+  const outbox = { query: async (text: string, values?: unknown[]) => ({ rows: await pod.ground.query(text, values), rowCount: null }) };
+  return { ...pod, time, clock, rpc, outbox, ...steps(pod, rpc) };
 }
 export type AuthAlone = Awaited<ReturnType<typeof authAlone>>;
 
-/** Someone who registered; `cookies` as a browser would keep them. */
+/** A signed-in member with a native client's tokens. */
 export interface SignedIn extends TestMember {
   readonly email: string;
   readonly refreshToken: string;
 }
 
-function people({ call, resources, config }: Pick<Constellation, 'call' | 'resources' | 'config'>) {
-  const rpc = async <T>(method: string, input: object, territory = 'DK'): Promise<T> => {
-    const { headers } = await import('@nats-io/transport-node');
-    const sent = headers();
-    sent.set('up-territory', territory);
-    const reply = await resources.nats.nc.request(`rpc.${config.podId}.auth.${method}`, JSON.stringify(input), { timeout: 5000, headers: sent });
-    const { ok } = reply.json<{ ok: T }>();
-    return ok;
-  };
-  const register = async (email: string, territory = 'DK', password = goodPassword) =>
+function steps({ call }: Pick<Constellation, 'call'>, rpc: RpcClient) {
+  const register = (email: string, territory = 'DK', password = goodPassword) =>
     call(auth.register, { body: { email, password, language: 'da' }, territory, ip: anyIp() });
-  /** As the mail would: asks for the link's token, and follows it. */
-  const verify = async (memberId: string, territory = 'DK') => {
-    const { token } = await rpc<{ token: string }>('mail_token', { memberId, purpose: 'verify_email' }, territory);
-    return call(auth.verifyEmail, { body: { token }, territory });
+  /** As a mail would: asks for the token of a link. */
+  const linkToken = async (memberId: string, purpose: 'verify_email' | 'reset_password', territory = 'DK') =>
+    (await rpc.call(auth.mailToken, territory, { memberId, purpose })).token;
+  const verify = async (memberId: string, territory = 'DK') =>
+    call(auth.verifyEmail, { body: { token: await linkToken(memberId, 'verify_email', territory) }, territory });
+  const signIn = (email: string, options: { password?: string; territory?: string; client?: 'native' | 'browser'; ip?: string; headers?: Record<string, string> } = {}) => {
+    const { password = goodPassword, territory = 'DK', client = 'native', ip = anyIp(), headers = {} } = options;
+    return call(auth.signIn, { body: { email, password, client }, territory, ip, headers });
   };
-  const signIn = (email: string, password = goodPassword, territory = 'DK', client: 'native' | 'browser' = 'native') =>
-    call(auth.signIn, { body: { email, password, client }, territory, ip: anyIp() });
-  return { rpc, register, verify, signIn, anyEmail, anyIp };
+  const refresh = (refreshToken: string, territory = 'DK') => call(auth.refresh, { body: { refreshToken }, territory });
+  return { register, linkToken, verify, signIn, refresh };
 }
 
-/** The answer of a native sign-in as a member for further calls. */
+/** The answer of a native sign-in or refresh, as a member for further calls. */
 export function asMember(answer: CallAnswer<typeof auth.signIn>, email: string, territory = 'DK'): SignedIn {
   const { memberId, sessionId, accessToken, refreshToken } = answer.body;
   return { memberId, sessionId, territory, token: accessToken!, refreshToken: refreshToken!, email };
@@ -57,16 +57,23 @@ export function anyIp(): string {
   return `198.51.${addresses >> 8}.${addresses & 255}`;
 }
 
-/** Registers, verifies and signs in natively. */
-export async function newMember(pod: AuthAlone, territory = 'DK'): Promise<SignedIn> {
+/** Registers and verifies. */
+export async function newAccount(pod: AuthAlone, territory = 'DK'): Promise<{ email: string; memberId: string }> {
   const email = anyEmail();
   await pod.register(email, territory);
-  await pod.verify(await memberIdOf(pod, territory), territory);
-  return asMember(await pod.signIn(email, goodPassword, territory), email, territory);
+  const memberId = await memberIdOf(pod, territory);
+  await pod.verify(memberId, territory);
+  return { email, memberId };
 }
 
-/** The member behind the newest account; only this file's tests write to its database. */
+/** Registers, verifies and signs in natively. */
+export async function newMember(pod: AuthAlone, territory = 'DK'): Promise<SignedIn> {
+  const { email } = await newAccount(pod, territory);
+  return asMember(await pod.signIn(email, { territory }), email, territory);
+}
+
+/** The member behind the newest account; tests of a file run one after the other. */
 export async function memberIdOf(pod: Pick<AuthAlone, 'ground'>, territory = 'DK'): Promise<string> {
-  const rows = await pod.ground.query<{ member_id: string }>(`select member_id from territory_${territory.toLowerCase()}.accounts order by created_at desc, member_id desc limit 1`);
+  const rows = await pod.ground.query<{ member_id: string }>(`select member_id from territory_${territory.toLowerCase()}.accounts order by member_id desc limit 1`);
   return rows[0]!.member_id;
 }

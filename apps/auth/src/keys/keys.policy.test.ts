@@ -25,3 +25,8 @@ it('walks through a year: always one in use, the next known a day ahead, none re
 it('gives verifiers a day after a long sleep too', () => {
   expect(planRotation([{ kid: 'a', useFrom: 0 }], 100 * day).create).toEqual([101 * day]);
 });
+
+it('signs on when the clock is set back', () => {
+  expect(keyInUse([{ kid: 'a', useFrom: 100 }, { kid: 'b', useFrom: 200 }], 50)?.kid).toBe('a');
+  expect(keyInUse([], 50)).toBeUndefined();
+});

@@ -18,7 +18,7 @@ export function planRotation(keys: readonly KeyTimes[], now: number): { create: 
   return { create, retire };
 }
 
-/** The key to sign with: the latest whose time has come. */
+/** The key to sign with: the latest whose time has come; after a clock that ran ahead was set right, the one that comes first. */
 export function keyInUse<K extends Pick<KeyTimes, 'useFrom'>>(keys: readonly K[], now: number): K | undefined {
-  return keys.findLast((key) => key.useFrom <= now);
+  return keys.findLast((key) => key.useFrom <= now) ?? keys[0];
 }

@@ -32,7 +32,7 @@ export class SigningKeys {
     const known = this.loaded.get(territory);
     const fresh = known && Math.abs(this.clock() - known.at) < rememberMs ? known.keys : undefined;
     const key = keyInUse(fresh ?? (await this.rotate(territory)), this.clock());
-    if (!key) throw new Error(`${territory} has no signing key whose time has come`);
+    if (!key) throw new Error(`${territory} has no signing key`);
     return key;
   }
 

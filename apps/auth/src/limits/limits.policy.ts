@@ -36,7 +36,8 @@ export function pauseLeft(bucket: Bucket, now: number): number {
 /** The bucket after one more attempt. */
 export function counted(limit: Limit, bucket: Bucket, now: number): Bucket {
   const level = Math.max(0, bucket.level - (now - bucket.lastAt) / limit.leakMs) + 1;
-  const over = Math.floor(level - limit.free + 1e-9);
+  // Whole attempts: what leaked away in the seconds between them does not count for one.
+  const over = Math.round(level) - limit.free;
   const pause = over < 0 ? 0 : Math.min(limit.capMs, limit.baseMs * 2 ** Math.min(over, 40));
   return { level, lastAt: now, pausedUntil: pause ? now + pause : null };
 }

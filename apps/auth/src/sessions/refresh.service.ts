@@ -37,13 +37,13 @@ export class RefreshRotation {
   }
 
   private async older(tx: Tx, token: RefreshToken, now: number) {
-    const family = await this.repository.lock(tx, token.sessionId);
+    const family = await this.repository.find(tx, token.sessionId);
     const judged = judgeOlder(family, token.generation, now);
     if (!family || judged === 'over') return undefined;
     const current = this.tokens.descendant(token, family.generation - token.generation);
     if (judged === 'grace' && current.hash === family.token_hash) return { session: family, token: current };
-    await this.outbox.publish(tx, auth.refreshReplayed, { memberId: family.member_id, sessionId: family.session_id });
-    await this.endings.end(tx, { sessionId: family.session_id }, 'refresh_replayed');
+    const ids = { memberId: family.member_id, sessionId: family.session_id };
+    if (await this.endings.end(tx, ids, 'refresh_replayed')) await this.outbox.publish(tx, auth.refreshReplayed, ids);
     return undefined;
   }
 }

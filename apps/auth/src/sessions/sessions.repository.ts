@@ -35,8 +35,9 @@ export class SessionsRepository {
       .executeTakeFirst();
   }
 
-  lock(tx: Tx, sessionId: string): Promise<SessionRow | undefined> {
-    return tx.db.selectFrom('sessions').selectAll().where('session_id', '=', sessionId).forUpdate().executeTakeFirst();
+  /** The row as it is, not locked: after a lost rotation there is nothing left to decide but what `end` decides itself. */
+  find(tx: Tx, sessionId: string): Promise<SessionRow | undefined> {
+    return tx.db.selectFrom('sessions').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
   }
 
   /** The member whose open session ended by this call; undefined when there was none. */
