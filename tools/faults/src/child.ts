@@ -22,6 +22,7 @@ export class Child {
     const child = fork(join(import.meta.dirname, 'fixture.ts'), [this.role], {
       env: { ...process.env, FAULTS_SETTING: JSON.stringify(this.setting) }, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    child.setMaxListeners(0); // one pair of listeners per round
     this.process = child;
     const died = once(child, 'exit').then(() => this.stopping || this.ready); // then its successor's readiness counts
     this.ready = Promise.race([once(child, 'message'), died]);
