@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CategoriesController } from './categories/categories.controller.ts';
 import { CategoriesViews } from './categories/categories.views.ts';
 import { ForumMetrics } from './events.ts';
-import { People } from './people/people.ts';
+import { People } from './people/people.views.ts';
 import { PeopleHandlers } from './people/people.handlers.ts';
 import { PostsController } from './posts/posts.controller.ts';
 import { PostsHandlers } from './posts/posts.handlers.ts';

@@ -3,7 +3,7 @@ import { MailMetrics } from './events.ts';
 import { AccountMailsHandlers } from './mail/account-mails.handlers.ts';
 import { AccountMails } from './mail/account-mails.ts';
 import { MailJobsRepository } from './mail/mail-jobs.repository.ts';
-import { MailQueue } from './mail/mail-queue.ts';
+import { MailQueue } from './mail/mail-queue.service.ts';
 import { MailSender } from './mail/mail-sender.ts';
 import { MailTransport } from './mail/mail-transport.ts';
 import { MailWorker } from './mail/mail.worker.ts';
@@ -18,7 +18,7 @@ import { PreferencesController } from './preferences/preferences.controller.ts';
 import { PreferencesRepository } from './preferences/preferences.repository.ts';
 import { PreferencesService } from './preferences/preferences.service.ts';
 import { PreferencesViews } from './preferences/preferences.views.ts';
-import { UnsubscribeLinks } from './unsubscribes/unsubscribe-links.ts';
+import { UnsubscribeLinks } from './unsubscribes/unsubscribe-links.service.ts';
 import { UnsubscribesController } from './unsubscribes/unsubscribes.controller.ts';
 import { UnsubscribesService } from './unsubscribes/unsubscribes.service.ts';
 

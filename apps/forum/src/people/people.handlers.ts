@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { user, type EventOf } from '@unityplan/contracts';
 import { Hears } from '@unityplan/messaging';
-import { People } from './people.ts';
+import { People } from './people.views.ts';
 
 /** A new name shows at once, in every process; a missed broadcast heals within a minute. */
 @Controller()

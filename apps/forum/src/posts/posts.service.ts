@@ -5,12 +5,10 @@ import { DB, once, type MemberContext } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import type { ForumDb, ForumTx } from '../db/schema.ts';
 import { ForumMetrics } from '../events.ts';
-import { People } from '../people/people.ts';
 import { WritingService } from '../writing/writing.service.ts';
-import { postPeople, toPost } from './posts.mapper.ts';
 import { newlyMentioned, whyNotDelete, whyNotEdit } from './posts.policy.ts';
 import { PostsRepository, type NewPost, type Placed } from './posts.repository.ts';
-import { PostsViews, type PostRow } from './posts.views.ts';
+import { PostsViews } from './posts.views.ts';
 
 type Reply = RouteInput<typeof forum.createPost>['body'];
 type Edit = RouteInput<typeof forum.editPost>['body'];
@@ -23,7 +21,6 @@ export class PostsService {
     private readonly repository: PostsRepository,
     private readonly views: PostsViews,
     private readonly writing: WritingService,
-    private readonly people: People,
     private readonly outbox: Outbox,
     private readonly metrics: ForumMetrics,
   ) {}
@@ -38,7 +35,7 @@ export class PostsService {
       const id = await once(tx.db as never, request, () => this.reply(tx, { topicId, postId, authorId: memberId, replyToId: body.replyToPostId ?? null, text }));
       return this.views.row(tx.db, id);
     });
-    return this.answer(call.territory, row!);
+    return this.views.present(call.territory, row!);
   }
 
   /** Changes the text; what it was stays in the history. Saving the same text again changes nothing. */
@@ -60,7 +57,7 @@ export class PostsService {
       }
       return this.views.row(tx.db, postId);
     });
-    return this.answer(call.territory, row!);
+    return this.views.present(call.territory, row!);
   }
 
   /** Leaves a marker in the place of a post. Harmless when it is one already. */
@@ -97,9 +94,5 @@ export class PostsService {
       replyToPostId: post.replyToId, replyToAuthorId: replyTo && !replyTo.deleted_at ? replyTo.author_id : null, mentionedIds: [...post.text.mentionedIds],
     });
     return post.postId;
-  }
-
-  private async answer(territory: string, row: PostRow): Promise<Answer> {
-    return toPost(row, await this.people.of(territory, postPeople(row)));
   }
 }

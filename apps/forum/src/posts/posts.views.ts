@@ -3,7 +3,7 @@ import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput, t
 import { DB, decodeCursor, toPage, type Cursor } from '@unityplan/service-kit';
 import { z } from 'zod';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
-import { People } from '../people/people.ts';
+import { People } from '../people/people.views.ts';
 import { postPeople, toPost } from './posts.mapper.ts';
 
 export type PostRow = Awaited<ReturnType<ReturnType<PostsViews['rows']>['execute']>>[number];
@@ -51,6 +51,11 @@ export class PostsViews {
   async get(territory: string, postId: string): Promise<RouteAnswer<typeof forum.getPost>> {
     const row = await this.db.read(territory, (reader) => this.row(reader, postId));
     if (!row) throw new Problem(commonErrors.not_found);
+    return this.present(territory, row);
+  }
+
+  /** Adds the people to a row. Call it after a transaction: it asks another service. */
+  async present(territory: string, row: PostRow): Promise<RouteAnswer<typeof forum.getPost>> {
     return toPost(row, await this.people.of(territory, postPeople(row)));
   }
 

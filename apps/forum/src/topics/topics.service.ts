@@ -4,11 +4,8 @@ import { Outbox } from '@unityplan/messaging';
 import { DB, once, type MemberContext } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import type { ForumDb, ForumTx } from '../db/schema.ts';
-import { People } from '../people/people.ts';
-import { toPost } from '../posts/posts.mapper.ts';
 import { PostsService } from '../posts/posts.service.ts';
 import { WritingService, type WrittenText } from '../writing/writing.service.ts';
-import { toTopic, topicPeople } from './topics.mapper.ts';
 import { TopicsRepository } from './topics.repository.ts';
 import { slugOf } from './slug.ts';
 import { TopicsViews } from './topics.views.ts';
@@ -23,7 +20,6 @@ export class TopicsService {
     private readonly views: TopicsViews,
     private readonly posts: PostsService,
     private readonly writing: WritingService,
-    private readonly people: People,
     private readonly outbox: Outbox,
   ) {}
 
@@ -31,13 +27,12 @@ export class TopicsService {
   async create(call: MemberContext, body: NewTopic): Promise<RouteAnswer<typeof forum.createTopic>> {
     const ids = { topicId: v7(), postId: v7() };
     const text = await this.writing.write(call.territory, ids.postId, body.markdown);
-    const { topic, post } = await this.db.transact(call.territory, async (tx) => {
+    const opened = await this.db.transact(call.territory, async (tx) => {
       const request = { table: 'forum_requests', memberId: call.member.memberId, route: forum.createTopic.id, key: call.idempotencyKey, body };
       const topicId = await once(tx.db as never, request, () => this.open(tx, call.member.memberId, body, ids, text));
       return this.views.withFirstPost(tx.db, topicId);
     });
-    const personOf = await this.people.of(call.territory, [...topicPeople(topic), post.author_id]);
-    return { topic: toTopic(topic, personOf), post: toPost(post, personOf) };
+    return this.views.present(call.territory, opened);
   }
 
   private async open(tx: ForumTx, authorId: string, body: NewTopic, ids: { topicId: string; postId: string }, text: WrittenText): Promise<string> {

@@ -5,11 +5,15 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { TopicsTable } from '../db/topics.table.ts';
-import { People } from '../people/people.ts';
+import { People } from '../people/people.views.ts';
 import { PostsViews, type PostRow } from '../posts/posts.views.ts';
 import { toTopic, topicPeople } from './topics.mapper.ts';
 
 export type TopicRow = Selectable<TopicsTable>;
+export interface OpenedTopic {
+  readonly topic: TopicRow;
+  readonly post: PostRow;
+}
 
 /** Milliseconds of the last activity, and the id among topics of the same one. */
 const place = z.tuple([z.int().min(0).max(8.64e15), z.uuid()]);
@@ -51,11 +55,17 @@ export class TopicsViews {
     return toTopic(row, await this.people.of(territory, topicPeople(row)));
   }
 
-  /** For answering a write from within its own transaction. */
-  async withFirstPost(reader: ForumReader, topicId: string): Promise<{ topic: TopicRow; post: PostRow }> {
+  /** For answering a write from within its own transaction; see `present`. */
+  async withFirstPost(reader: ForumReader, topicId: string): Promise<OpenedTopic> {
     const topic = await reader.selectFrom('forum_topics').selectAll().where('id', '=', topicId).executeTakeFirstOrThrow();
     const post = await this.posts.rows(reader).where('post.topic_id', '=', topicId).where('post.number', '=', 1).executeTakeFirstOrThrow();
     return { topic, post };
+  }
+
+  /** Adds the people to what `withFirstPost` read. Call it after the transaction: it asks another service. */
+  async present(territory: string, { topic, post }: OpenedTopic): Promise<RouteAnswer<typeof forum.createTopic>> {
+    const personOf = await this.people.of(territory, topicPeople(topic));
+    return { topic: toTopic(topic, personOf), post: await this.posts.present(territory, post) };
   }
 
   private async refuseUnknownCategory(reader: ForumReader, categoryId: string): Promise<void> {

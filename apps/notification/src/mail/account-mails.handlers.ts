@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { auth, type EventOf } from '@unityplan/contracts';
 import { Handles } from '@unityplan/messaging';
 import type { NotificationTx } from '../db/schema.ts';
-import { MailQueue } from './mail-queue.ts';
+import { MailQueue } from './mail-queue.service.ts';
 
 /** What the auth service wants people to know. The event's id makes two requests two mails, and one event never two. */
 @Controller()

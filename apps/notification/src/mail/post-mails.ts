@@ -8,7 +8,7 @@ import type { NotificationDb } from '../db/schema.ts';
 import type { NotificationConfig } from '../notification.config.ts';
 import { wantedByMail } from '../preferences/preferences.policy.ts';
 import { PreferencesViews } from '../preferences/preferences.views.ts';
-import { UnsubscribeLinks } from '../unsubscribes/unsubscribe-links.ts';
+import { UnsubscribeLinks } from '../unsubscribes/unsubscribe-links.service.ts';
 import { letterBody } from './letters/body.ts';
 import { textsOf } from './letters/texts.ts';
 import type { MailJob } from './mail-jobs.repository.ts';

@@ -3,7 +3,7 @@ import { notification, type RouteAnswer, type RouteInput } from '@unityplan/cont
 import { Outbox } from '@unityplan/messaging';
 import { DB, type MemberContext } from '@unityplan/service-kit';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
-import { MailQueue } from '../mail/mail-queue.ts';
+import { MailQueue } from '../mail/mail-queue.service.ts';
 import { wantedByMail, wantedInApp } from '../preferences/preferences.policy.ts';
 import { PreferencesViews } from '../preferences/preferences.views.ts';
 import { whoIsTold, type Happening } from './notifications.policy.ts';

@@ -3,7 +3,7 @@ import { notification, Problem, type RouteAnswer } from '@unityplan/contracts';
 import { wantedByMail, type Preferences } from '../preferences/preferences.policy.ts';
 import { PreferencesService } from '../preferences/preferences.service.ts';
 import { PreferencesViews } from '../preferences/preferences.views.ts';
-import { UnsubscribeLinks, type Subscription } from './unsubscribe-links.ts';
+import { UnsubscribeLinks, type Subscription } from './unsubscribe-links.service.ts';
 
 type Answer = RouteAnswer<typeof notification.unsubscribe>;
 

@@ -1,6 +1,6 @@
 import { exampleId } from '@unityplan/contracts';
 import { expect, it } from 'vitest';
-import { UnsubscribeLinks } from './unsubscribe-links.ts';
+import { UnsubscribeLinks } from './unsubscribe-links.service.ts';
 
 const links = new UnsubscribeLinks({ podSecret: 'x'.repeat(32), publicUrl: 'https://{slug}.unityplan.org' } as never);
 const subscription = { memberId: exampleId(1), reason: 'reply' } as const;
