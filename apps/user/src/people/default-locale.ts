@@ -1,5 +1,5 @@
 import type { Territory } from '@unityplan/territory';
-import { timeZoneOf } from '../profiles/time-zones.ts';
+import { timeZoneOf } from '../time-zones.ts';
 
 /** How to speak to someone who has no profile yet. */
 export function defaultLocale(territory: Territory) {

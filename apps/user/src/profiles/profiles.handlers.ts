@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { auth, type EventOf } from '@unityplan/contracts';
 import { Handles } from '@unityplan/messaging';
-import type { Tx } from '../db/schema.ts';
-import { ProfilesService } from './profiles.service.ts';
+import { ProfilesService, type Tx } from './profiles.service.ts';
 
 @Controller()
 export class ProfilesHandlers {

@@ -9,7 +9,9 @@ import { isReserved, randomHandle } from './handles.policy.ts';
 import { toOwnProfile } from './profiles.mapper.ts';
 import { ProfilesRepository } from './profiles.repository.ts';
 import { SealedProfiles } from './sealed-profiles.ts';
-import { timeZoneOf } from './time-zones.ts';
+import { timeZoneOf } from '../time-zones.ts';
+
+export type { Tx } from '../db/schema.ts';
 
 type Changes = RouteInput<typeof user.updateOwnProfile>['body'];
 type Field = PayloadOf<typeof user.profileUpdated>['fields'][number];
