@@ -1,23 +1,32 @@
-import { openResources, startService, type RunningService, type ServiceOptions } from '@unityplan/service-kit';
+import { openResources, startService, type Clock, type PodResources, type RunningService } from '@unityplan/service-kit';
+import type { Logger } from '@unityplan/telemetry';
 import type { EventConfig } from './event.config.ts';
 import { EventModule } from './event.module.ts';
-import { RelayService } from './relay/relay.service.ts';
 
 export { eventConfig, readEventConfig, type EventConfig } from './event.config.ts';
+export { Checkpoints } from './audit/checkpoints.service.ts';
+export { Relays } from './relay/relays.ts';
 
-/** Starts the outbox relay and the audit trail, alone or beside other services of the process when `resources` are given. */
-export async function startEvent(options: Omit<ServiceOptions<EventConfig>, 'name' | 'module'>): Promise<RunningService> {
+export interface EventOptions {
+  readonly config: EventConfig;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly resources?: PodResources;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+/** Starts the relay of the pod's databases and the audit trail. */
+export async function startEvent(options: EventOptions): Promise<RunningService> {
   const resources = options.resources ?? (await openResources(options.config, 'event', options.log));
-  const running = await startService({ ...options, resources, name: 'event', module: EventModule.with(resources) });
-  return {
-    ...running,
-    drain: async () => {
-      await running.app.get(RelayService, { strict: false }).drain();
-      await running.drain();
-    },
-    close: async () => {
-      await running.close();
-      if (!options.resources) await resources.close();
-    },
+  const service = await startService({ ...options, resources, name: 'event', module: EventModule.with(resources) }).catch(async (error: unknown) => {
+    if (!options.resources) await resources.close();
+    throw error;
+  });
+  if (options.resources) return service;
+  const close = async (): Promise<void> => {
+    await service.close();
+    await resources.close();
   };
+  return { ...service, close };
 }

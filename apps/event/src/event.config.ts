@@ -1,10 +1,14 @@
-import { podConfig, portFromEnv, readPodConfig, type PodConfig } from '@unityplan/service-kit';
+import { parseConfig, podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
+import { z } from 'zod';
 
-/** The event service needs nothing beyond what every service of a pod is told. */
-export const eventConfig = podConfig;
-export type EventConfig = PodConfig;
+export const eventConfig = podConfig.extend({
+  /** How often the end of each audit trail is signed. */
+  checkpointEveryMs: z.coerce.number().int().min(10).default(3_600_000),
+});
+export type EventConfig = z.infer<typeof eventConfig>;
 
-/** Reads the environment; the only place of this service that does. */
-export function readEventConfig(env = process.env): { config: EventConfig; port: number } {
-  return { config: readPodConfig(env), port: portFromEnv(env, 'event') };
+/** Reads the service's environment. */
+export function readEventConfig(env: Readonly<Record<string, string | undefined>>): { config: EventConfig; port: number } {
+  const config = parseConfig(eventConfig, { ...readPodConfig(env), checkpointEveryMs: env['CHECKPOINT_EVERY_MS'] }, { checkpointEveryMs: 'CHECKPOINT_EVERY_MS' });
+  return { config, port: portFromEnv(env, 'event') };
 }

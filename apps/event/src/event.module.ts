@@ -1,11 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { PodResources } from '@unityplan/service-kit';
-import { RelayService, RESOURCES } from './relay/relay.service.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { auditHandlers } from './audit/audit.handlers.ts';
+import { AuditRepository } from './audit/audit.repository.ts';
+import { Audit } from './audit/audit.service.ts';
+import { CheckpointSchedule } from './audit/checkpoints.schedule.ts';
+import { Checkpoints } from './audit/checkpoints.service.ts';
+import { LEASES, RELAY_PARTS, type RelayParts } from './event.parts.ts';
+import { Relays } from './relay/relays.ts';
 
 @Module({})
 export class EventModule {
-  /** The relay works on whole databases, so it needs the process's connections themselves. */
-  static with(resources: PodResources): DynamicModule {
-    return { module: EventModule, providers: [{ provide: RESOURCES, useValue: resources }, RelayService] };
+  static with({ nats, databases, leases }: PodResources): DynamicModule {
+    const parts: RelayParts = { link: nats, databases, leases };
+    return {
+      module: EventModule,
+      controllers: [AuditController, auditHandlers()],
+      providers: [Audit, AuditRepository, Checkpoints, CheckpointSchedule, Relays, { provide: LEASES, useValue: leases }, { provide: RELAY_PARTS, useValue: parts }],
+    };
   }
 }

@@ -1,5 +1,4 @@
 import { runProcess } from '@unityplan/service-kit';
-import { startEvent } from './app.ts';
-import { readEventConfig } from './event.config.ts';
+import { readEventConfig, startEvent } from './app.ts';
 
-await runProcess(() => startEvent(readEventConfig()));
+await runProcess(() => startEvent(readEventConfig(process.env)));

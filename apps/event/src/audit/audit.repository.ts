@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, Tx } from '@unityplan/territory';
+import { CompiledQuery } from 'kysely';
+import { sql } from 'kysely';
+import type { EventDb } from '../db/schema.ts';
+import type { AuditEntry } from './chain.ts';
+import type { Checkpoint } from './checkpoint-key.ts';
+import type { TrailSource } from './verify.ts';
+
+@Injectable()
+export class AuditRepository {
+  /** The end of the chain, kept for this transaction alone until it ends. */
+  async lockHead(tx: Tx<EventDb>): Promise<{ seq: number; hash: string; recordedAt: Date }> {
+    const row = await tx.db.selectFrom('audit_head').select(['seq', 'hash', 'recorded_at']).forUpdate().executeTakeFirstOrThrow();
+    return { seq: Number(row.seq), hash: row.hash, recordedAt: row.recorded_at };
+  }
+
+  async append(tx: Tx<EventDb>, entry: AuditEntry): Promise<void> {
+    await sql`with moved as (update audit_head set seq = ${entry.seq}, hash = ${entry.hash}, recorded_at = ${entry.recordedAt})
+      insert into audit_entries (seq, event_id, recorded_at, happened_at, name, aggregate, aggregate_seq, member_id, payload_hash, prev_hash, hash)
+      values (${entry.seq}, ${entry.eventId}, ${entry.recordedAt}, ${entry.happenedAt}, ${entry.name}, ${entry.aggregate}, ${entry.aggregateSeq},
+        ${entry.memberId}, ${entry.payloadHash}, ${entry.prevHash}, ${entry.hash})`.execute(tx.db);
+  }
+
+  /** The open transaction as the trail's own functions take it. */
+  source(tx: Tx<EventDb>): TrailSource {
+    return { query: (text, values = []) => tx.db.executeQuery(CompiledQuery.raw(text, values)) };
+  }
+
+  async newestCheckpoint(reader: Reader<EventDb>, territory: string): Promise<Checkpoint | undefined> {
+    const row = await reader.selectFrom('audit_checkpoints').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    return row && { territory, seq: Number(row.seq), head: row.head, at: row.at.toISOString(), keyId: row.key_id, signature: row.signature };
+  }
+}

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { commonErrors, Problem } from '@unityplan/contracts';
+import { CLOCK, CONFIG, DB, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { Logger } from '@unityplan/telemetry';
+import type { TerritoryDb, TerritoryRegistry } from '@unityplan/territory';
+import type { EventDb } from '../db/schema.ts';
+import type { EventConfig } from '../event.config.ts';
+import { AuditRepository } from './audit.repository.ts';
+import { CheckpointKey, type Checkpoint } from './checkpoint-key.ts';
+import { makeCheckpoint } from './make-checkpoint.ts';
+
+/** Signed statements about the trail's end, for witnesses outside. */
+@Injectable()
+export class Checkpoints {
+  constructor(
+    private readonly repository: AuditRepository,
+    @Inject(DB) private readonly db: TerritoryDb<EventDb>,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
+    @Inject(CONFIG) private readonly config: EventConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Throws not_found while there is none. */
+  async newest(territory: string): Promise<Checkpoint> {
+    const found = await this.db.read(territory, (reader) => this.repository.newestCheckpoint(reader, territory));
+    if (!found) throw new Problem(commonErrors.not_found);
+    return found;
+  }
+
+  /** Signs where a trail ends now; undefined while it is empty. */
+  make(territory: string): Promise<Checkpoint | undefined> {
+    const key = new CheckpointKey(this.config.podSecret, territory);
+    return this.db.transact(territory, (tx) => makeCheckpoint(this.repository.source(tx), key, new Date(this.clock())));
+  }
+
+  /** One round over the pod's territories; one that fails does not hold up the others. */
+  async makeAll(signal: AbortSignal): Promise<void> {
+    for (const { id, podId } of this.registry.active()) {
+      if (signal.aborted || podId !== this.config.podId) continue;
+      await this.make(id).catch((error: unknown) => this.log.error({ err: error, territory: id }, 'no checkpoint was made'));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Leases, Relay } from '@unityplan/messaging';
+import { CONFIG, LOGGER, METRICS } from '@unityplan/service-kit';
+import type { Logger, Metrics } from '@unityplan/telemetry';
+import pg from 'pg';
+import type { EventConfig } from '../event.config.ts';
+import { RELAY_PARTS, type RelayParts } from '../event.parts.ts';
+import { relayDatabases } from './relay-databases.ts';
+
+interface Running {
+  readonly relay: Relay;
+  readonly pool: pg.Pool;
+  /** Of a database apart from the pod's own; that one's are shared with the rest of the process. */
+  readonly leases: Leases | undefined;
+}
+
+/** One relay per database of the pod: carries committed outbox rows to JetStream. */
+@Injectable()
+export class Relays implements OnApplicationBootstrap, OnModuleDestroy {
+  private running: Running[] = [];
+  constructor(
+    @Inject(RELAY_PARTS) private readonly parts: RelayParts,
+    @Inject(CONFIG) private readonly config: EventConfig,
+    @Inject(LOGGER) private readonly log: Logger,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const age = this.metrics.seconds('outbox_sent_seconds', 'From the outbox row to the acknowledgement of JetStream', ['event']);
+    const { link, databases, leases } = this.parts;
+    this.running = relayDatabases(databases).map((connection, n) => {
+      const pool = new pg.Pool({ ...connection, max: 2, idleTimeoutMillis: 60_000 });
+      pool.on('error', (error) => this.log.warn({ err: error }, 'a connection of the relay was lost'));
+      const own = n === 0 ? undefined : new Leases({ connection, log: this.log });
+      const relay = new Relay({ pod: this.config.podId, link, leases: own ?? leases, database: pool, log: this.log, onSent: (event, seconds) => age.observe({ event }, seconds) });
+      relay.start();
+      return { relay, pool, leases: own };
+    });
+    const active = this.metrics.gauge('relay_in_hand', 'Outbox rows that the active relays of this process have in hand');
+    Object.assign(active, { collect: () => active.set(this.running.reduce((sum, { relay }) => sum + relay.status.inHand, 0)) });
+  }
+
+  /** Resolves when nothing is unsent. For tests. */
+  async drain(): Promise<void> {
+    await Promise.all(this.running.map(({ relay }) => relay.drain()));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.running.map(async ({ relay, pool, leases }) => {
+      await relay.stop();
+      await leases?.close();
+      await pool.end();
+    }));
+  }
+}
