@@ -100,7 +100,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
           aside={mode === 'write' && <Toolbar label={texts.toolbar} names={texts.tools} onUse={apply} />}>
           <div className={cx('relative', mode !== 'write' && 'hidden')}>
             <textarea ref={area} id={id} value={value} rows={6} placeholder={placeholder} aria-invalid={error ? true : undefined}
-              role={mentions.open ? 'combobox' : undefined} aria-expanded={mentions.open ? true : undefined} aria-controls={mentions.open ? `${id}-people` : undefined}
+              aria-haspopup={suggest ? 'listbox' : undefined} aria-controls={mentions.open ? `${id}-people` : undefined}
               aria-autocomplete={mentions.open ? 'list' : undefined} aria-activedescendant={mentions.open ? `${id}-people-${mentions.chosen}` : undefined}
               aria-describedby={cx(hint && `${id}-hint`, error && `${id}-error`) || undefined}
               onChange={(event) => { onChange(event.target.value); setCaret(event.target.selectionStart); }}
