@@ -31,11 +31,14 @@ export function useMarkAllRead() {
   const client = useQueryClient();
   const mark = useMarkRead();
   return () => {
+    // An answer that is on its way knows nothing of this and would show all as unread again.
+    void client.cancelQueries({ queryKey: notificationKeys.all });
     const before = client.getQueriesData({ queryKey: notificationKeys.all });
     markInCache(client, () => true);
     client.setQueryData(unreadQuery.queryKey, { unread: 0 });
     const undo = () => {
       for (const [key, data] of before) client.setQueryData(key, data);
+      void client.invalidateQueries({ queryKey: notificationKeys.all });
     };
     return { undo, commit: () => mark({ all: true }).catch((error: unknown) => { undo(); throw error; }) };
   };
