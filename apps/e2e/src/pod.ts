@@ -1,4 +1,5 @@
 import { readFileSync, renameSync } from 'node:fs';
+import { get } from 'node:http';
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 
@@ -17,10 +18,19 @@ interface Mail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function mailbox<T>(path: string): Promise<T> {
-  const answer = await fetch(`${pod.url()}/dev/mail/api${path}`);
-  if (!answer.ok) throw new Error(`/dev/mail/api${path} answered ${answer.status}`);
-  return (await answer.json()) as T;
+/** Node's resolver may not know `*.localhost`, so the address is given and the host only named. */
+function mailbox<T>(path: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = get({ host: '127.0.0.1', port: pod.port, path: `/dev/mail/api${path}`, headers: { host: `dk.localhost:${pod.port}` } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve(JSON.parse(Buffer.concat(parts).toString('utf8')) as T);
+        else reject(new Error(`/dev/mail/api${path} answered ${answer.statusCode}`));
+      });
+    });
+    request.on('error', reject);
+  });
 }
 
 /** Waits for a mail to this address whose subject or text matches; the newest wins. */

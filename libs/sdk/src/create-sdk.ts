@@ -36,8 +36,10 @@ export function createSdk(options: SdkOptions): Sdk {
 
   const renew = singleRefresh(async (): Promise<Refreshed> => {
     const response = await send('refreshSession', { body: {} });
-    if (response.ok) return 'fresh';
-    if (response.status === 401) return 'ended';
+    if (response.ok || response.status === 401) {
+      await discard(response);
+      return response.ok ? 'fresh' : 'ended';
+    }
     // Nobody knows whether the session lives: a caller that took this for "signed out" would lose the member's work.
     throw await problemOf(response);
   });
@@ -46,7 +48,10 @@ export function createSdk(options: SdkOptions): Sdk {
     const sentAt = performance.now();
     let response = await send(id, input);
     if (response.status === 401 && !neverRefreshed.has(id)) {
-      if ((await renew(sentAt)) === 'fresh') response = await send(id, input);
+      if ((await renew(sentAt)) === 'fresh') {
+        await discard(response);
+        response = await send(id, input);
+      }
       if (response.status === 401) {
         const problem = await problemOf(response);
         options.onUnauthorized?.(problem);
@@ -58,6 +63,11 @@ export function createSdk(options: SdkOptions): Sdk {
   };
 
   return Object.fromEntries(Object.keys(routes).map((id) => [id, (input?: AnyInput) => call(id as OperationId, input)])) as unknown as Sdk;
+}
+
+/** A body nobody reads keeps its connection busy until the garbage collector finds it. */
+async function discard(response: Response): Promise<void> {
+  await response.body?.cancel();
 }
 
 async function readJson(response: Response): Promise<unknown> {
