@@ -2,6 +2,7 @@ import { auth } from '@unityplan/contracts';
 import { expectPublished } from '@unityplan/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startAuth } from '../src/app.ts';
+import { RefreshTokens } from '../src/sessions/refresh-tokens.ts';
 import { asMember, authAlone, newAccount, newMember, type AuthAlone, type SignedIn } from './support.ts';
 
 const day = 24 * 3600_000;
@@ -98,6 +99,14 @@ it('tampered, foreign and empty tokens end nothing', async () => {
   expect((await pod.call(auth.refresh, { body: {} })).problem.code).toBe('session_ended');
   expect((await pod.call(auth.refresh, { body: { refreshToken: 'x'.repeat(201) } })).problem.code).toBe('input_invalid');
   expect(await next(refreshToken)).not.toBe('session_ended');
+});
+
+it('the secret of the pod alone makes no token', async () => {
+  const member = await newMember(pod);
+  const forged = new RefreshTokens(pod.config).first(member.sessionId);
+  expect(forged.text).not.toBe(member.refreshToken);
+  expect(await next(forged.text)).toBe('session_ended');
+  expect(await next(member.refreshToken)).not.toBe('session_ended');
 });
 
 it('ends after 30 days without use, and after 90 days in any case', async () => {

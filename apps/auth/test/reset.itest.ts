@@ -1,6 +1,7 @@
 import { auth } from '@unityplan/contracts';
 import { expectPublished } from '@unityplan/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { anyEmail, anyIp, asMember, authAlone, goodPassword, memberIdOf, newMember, type AuthAlone } from './support.ts';
 
 const password = 'new and quite unrelated words';
@@ -54,12 +55,17 @@ it('lets one of many at once through', async () => {
   expect(codes.filter((code) => code === 'link_expired').length).toBe(7);
 });
 
-it('leaves no session that was opened with the old password meanwhile', async () => {
+it('lets nobody in whose password was changed while it was being checked', async () => {
   const { memberId, email } = await newMember(pod);
-  const token = await pod.linkToken(memberId, 'reset_password');
-  await Promise.all([...Array.from({ length: 6 }, () => pod.signIn(email)), reset(token)]);
-  const open = await pod.ground.query('select 1 from territory_dk.sessions where member_id = $1 and ended_at is null', [memberId]);
-  expect(open).toEqual([]);
+  const changing = new pg.Client(pod.ground.databaseUrl);
+  await changing.connect();
+  await changing.query('begin');
+  await changing.query(`update territory_dk.accounts set password_hash = 'another' where member_id = $1`, [memberId]);
+  const signingIn = pod.signIn(email); // reads the old hash, finds it right, and meets the lock
+  await vi.waitFor(async () => expect(await pod.ground.query(`select 1 from pg_locks where not granted`)).not.toEqual([]), { timeout: 10_000 });
+  await changing.query('commit');
+  await changing.end();
+  expect((await signingIn).problem.code).toBe('sign_in_refused');
 });
 
 it('verifies the address too: the link came by mail', async () => {
