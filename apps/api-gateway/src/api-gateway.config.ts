@@ -39,7 +39,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const list = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter(Boolean);
 
 /** Reads the gateway's environment; faults are reported together. */
-export function readApiGatewayConfig(env: Env): { config: ApiGatewayConfig; port: number } {
+export function readApiGatewayConfig(env: Env = process.env): { config: ApiGatewayConfig; port: number } {
   const raw = {
     ...readPodConfig(env),
     upstreams: Object.fromEntries(owners.map((owner) => [owner, env[`${owner.toUpperCase()}_URL`] ?? `http://127.0.0.1:${servicePorts[owner]}`])),

@@ -1,4 +1,4 @@
 import { runProcess } from '@unityplan/service-kit';
 import { readApiGatewayConfig, startApiGateway } from './app.ts';
 
-await runProcess(() => startApiGateway(readApiGatewayConfig(process.env)));
+await runProcess(() => startApiGateway(readApiGatewayConfig()));

@@ -66,7 +66,7 @@ describe('headers from outside', () => {
   it('give cookies to auth alone, and only auth may set them', async () => {
     rig.upstream.behaviour.answer = (_, response) => void response.setHeader('set-cookie', ['a=1', 'b=2']).setHeader('content-type', 'application/json').end('{}');
     const cookie = '__Host-refresh=r';
-    const fromForum = await rig.ask('/api/v1/topics', { headers: { cookie } });
+    const fromForum = await rig.ask('/api/v1/topics', { headers: { cookie: 'theme=dark' } });
     expect(rig.upstream.last().headers.cookie).toBeUndefined();
     expect(fromForum.headers['set-cookie']).toBeUndefined();
     const fromAuth = await rig.ask('/.well-known/jwks.json', { headers: { cookie } });
@@ -91,6 +91,13 @@ describe('token', () => {
     expect(rig.upstream.last().headers.authorization).toBeUndefined();
     const refused = await rig.ask('/api/v1/users/me', asked);
     expect([refused.status, refused.json.code]).toEqual([401, 'not_signed_in']);
+  });
+
+  it('that ran out is asked to be renewed, where that is possible', async () => {
+    const cookie = '__Host-access=old; __Host-refresh=r';
+    const page = await rig.ask('/api/v1/topics', { headers: { cookie } });
+    expect([page.status, page.json.code]).toEqual([401, 'not_signed_in']);
+    expect((await rig.ask('/api/v1/auth/jwks', { headers: { cookie } })).status).toBe(200);
   });
 
   it('of another territory is refused', async () => {

@@ -8,7 +8,7 @@ export const eventConfig = podConfig.extend({
 export type EventConfig = z.infer<typeof eventConfig>;
 
 /** Reads the service's environment. */
-export function readEventConfig(env: Readonly<Record<string, string | undefined>>): { config: EventConfig; port: number } {
+export function readEventConfig(env: Readonly<Record<string, string | undefined>> = process.env): { config: EventConfig; port: number } {
   const config = parseConfig(eventConfig, { ...readPodConfig(env), checkpointEveryMs: env['CHECKPOINT_EVERY_MS'] }, { checkpointEveryMs: 'CHECKPOINT_EVERY_MS' });
   return { config, port: portFromEnv(env, 'event') };
 }

@@ -1,4 +1,4 @@
 import { runProcess } from '@unityplan/service-kit';
 import { readEventConfig, startEvent } from './app.ts';
 
-await runProcess(() => startEvent(readEventConfig(process.env)));
+await runProcess(() => startEvent(readEventConfig()));

@@ -1,4 +1,4 @@
 import { runProcess } from '@unityplan/service-kit';
 import { readWebsocketConfig, startWebsocket } from './app.ts';
 
-await runProcess(() => startWebsocket(readWebsocketConfig(process.env)));
+await runProcess(() => startWebsocket(readWebsocketConfig()));

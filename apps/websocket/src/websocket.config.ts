@@ -30,7 +30,7 @@ export const websocketConfig = podConfig.extend({
 export type WebsocketConfig = z.infer<typeof websocketConfig>;
 
 /** Reads the service's environment. */
-export function readWebsocketConfig(env: Readonly<Record<string, string | undefined>>): { config: WebsocketConfig; port: number } {
+export function readWebsocketConfig(env: Readonly<Record<string, string | undefined>> = process.env): { config: WebsocketConfig; port: number } {
   const raw = {
     ...readPodConfig(env),
     heartbeatMs: env['HEARTBEAT_MS'], maxConnections: env['MAX_CONNECTIONS'], maxSubscriptions: env['MAX_SUBSCRIPTIONS'],

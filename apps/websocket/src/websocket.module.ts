@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { Connections } from './live/connections.ts';
 import { Hub } from './live/hub.ts';
 import { LiveServer } from './live/live.server.ts';
-import { StreamReader } from './streams/stream-reader.ts';
+import { StreamReader } from './streams/stream-reader.views.ts';
 import { StreamsCleanup } from './streams/streams.cleanup.ts';
 import { StreamsHandlers } from './streams/streams.handlers.ts';
 import { StreamsRepository } from './streams/streams.repository.ts';

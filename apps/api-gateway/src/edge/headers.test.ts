@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerHeaders, cookieOf, passedHeaders } from './headers.ts';
+import { answerHeaders } from '../proxy/answer-headers.ts';
+import { cookieOf, passedHeaders } from './headers.ts';
 
 it('passes on what a service may know and nothing else', () => {
   const headers = { accept: '*/*', 'x-up-context': 'DK|…', 'x-territory-id': 'NO', 'x-forwarded-for': '1.2.3.4', forwarded: 'for=1', cookie: 'a=b', connection: 'keep-alive', te: 'trailers', 'idempotency-key': 'k', host: 'h' };

@@ -1,10 +1,9 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 // What a caller may tell a service. Everything else ends here: names of territories, forwarded addresses, hop-by-hop headers.
 const passed = [
   'accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'if-modified-since', 'last-event-id', 'prefer', 'range', 'user-agent',
 ];
-const hopByHop = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
 
 /** The caller's headers that travel on. */
 export function passedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
@@ -12,18 +11,6 @@ export function passedHeaders(headers: IncomingHttpHeaders): Record<string, stri
   for (const name of passed) {
     const value = headers[name];
     if (typeof value === 'string') out[name] = value;
-  }
-  return out;
-}
-
-/** A service's headers for the caller: no hop-by-hop header, nothing internal, and cookies only from the service that owns them. */
-export function answerHeaders(headers: IncomingHttpHeaders, options: { cookies: boolean }): OutgoingHttpHeaders {
-  const named = new Set(String(headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim()));
-  const out: OutgoingHttpHeaders = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || hopByHop.has(name) || named.has(name) || name.startsWith('x-up-') || name === 'server') continue;
-    if (name === 'set-cookie' && !options.cookies) continue;
-    out[name] = value;
   }
   return out;
 }

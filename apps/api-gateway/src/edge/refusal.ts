@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commonErrors, Problem, type ProblemBody } from '@unityplan/contracts';
 import { languageOf, problemBody, toProblem } from '@unityplan/service-kit';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
+import { escape } from '../html.ts';
 
 /** Answers a failure: a page for people who opened an address, problem+json for programs. Nothing is sent when an answer has begun. */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, log: Logger): void {
@@ -41,11 +42,6 @@ function problemPage(body: ProblemBody, language: 'en' | 'da'): string {
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(body.title)}</title>
 <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem;color:#1c2430;background:#fff}@media(prefers-color-scheme:dark){body{color:#e8ecf2;background:#12161c}}small{opacity:.7}</style>
 <main><h1>${escape(body.title)}</h1><p>${escape(body.detail)}</p>${body.traceId ? `<small>${escape(body.traceId)}</small>` : ''}</main></html>`;
-}
-
-/** Text for an HTML page. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** The refusal of a method that a path does not answer to. */

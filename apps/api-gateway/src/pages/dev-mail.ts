@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
-import { escape } from '../edge/refusal.ts';
+import { escape } from '../html.ts';
 
 export interface MailSummary {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Dispatcher } from 'undici';
-import { answerHeaders } from '../edge/headers.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { LimitedBody } from './body-limit.ts';
 
 export interface ExchangeRequest {

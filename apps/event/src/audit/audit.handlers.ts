@@ -1,9 +1,7 @@
 import { Controller, type Type } from '@nestjs/common';
 import { allEvents, eventKey, type EventContract, type EventEnvelope } from '@unityplan/contracts';
 import { Handles } from '@unityplan/messaging';
-import type { Tx } from '@unityplan/territory';
-import type { EventDb } from '../db/schema.ts';
-import { Audit } from './audit.service.ts';
+import { Audit, type AuditTx } from './audit.service.ts';
 
 /** A controller with one handler per event of the platform: what is published is audited, with no list to keep. */
 export function auditHandlers(): Type<unknown> {
@@ -14,7 +12,7 @@ export function auditHandlers(): Type<unknown> {
   // Global events belong to no territory; each pod's own trail takes what happens in its territories.
   for (const contract of allEvents.filter(({ scope }) => scope !== 'global')) {
     const method = `on ${eventKey(contract)}`;
-    const value = function (this: AuditHandlers, event: EventEnvelope, tx: Tx<EventDb>) {
+    const value = function (this: AuditHandlers, event: EventEnvelope, tx: AuditTx) {
       return this.audit.record(tx, contract, event);
     };
     Object.defineProperty(AuditHandlers.prototype, method, { value, configurable: true, writable: true, enumerable: false });

@@ -6,6 +6,8 @@ import type { EventDb } from '../db/schema.ts';
 import { AuditRepository } from './audit.repository.ts';
 import { canonicalHash, hashOf } from './chain.ts';
 
+export type AuditTx = Tx<EventDb>;
+
 /** Writes every event down, in one chain per territory. */
 @Injectable()
 export class Audit {
@@ -14,7 +16,7 @@ export class Audit {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async record(tx: Tx<EventDb>, contract: EventContract, event: EventEnvelope): Promise<void> {
+  async record(tx: AuditTx, contract: EventContract, event: EventEnvelope): Promise<void> {
     const head = await this.repository.lockHead(tx);
     const entry = {
       seq: head.seq + 1,

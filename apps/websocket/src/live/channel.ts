@@ -1,4 +1,4 @@
-import { frameOf, type Frame, type StoredEntry } from '../streams/frame.ts';
+import { frameOf, type Frame, type StoredEntry } from '../frame.ts';
 import { stretchLimit, type Stretch } from '../streams/streams.views.ts';
 
 /** Someone who follows a stream and has everything up to its present end. */

@@ -1,6 +1,6 @@
 import { commonErrors, Problem, websocket } from '@unityplan/contracts';
 import type { WebSocket } from 'ws';
-import type { Frame } from '../streams/frame.ts';
+import type { Frame } from '../frame.ts';
 import { mayFollow } from '../streams/streams.policy.ts';
 import type { TicketHolder } from '../tickets/tickets.service.ts';
 import type { WebsocketConfig } from '../websocket.config.ts';

@@ -2,9 +2,9 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Broadcasts } from '@unityplan/messaging';
 import { CONFIG, LOGGER } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
-import { StreamReader } from '../streams/stream-reader.ts';
-import type { StoredEntry } from '../streams/frame.ts';
-import { wakeTopic } from '../streams/wake-topic.ts';
+import { StreamReader } from '../streams/stream-reader.views.ts';
+import type { StoredEntry } from '../frame.ts';
+import { wakeTopic } from '../wake-topic.ts';
 import type { WebsocketConfig } from '../websocket.config.ts';
 import { Channel } from './channel.ts';
 

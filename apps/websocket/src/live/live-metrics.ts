@@ -1,6 +1,6 @@
 import type { Metrics } from '@unityplan/telemetry';
 import type { Counter, Histogram } from 'prom-client';
-import type { Frame } from '../streams/frame.ts';
+import type { Frame } from '../frame.ts';
 
 /** Figures of the live connections. */
 export class LiveMetrics {

@@ -1,5 +1,5 @@
 import type { websocket } from '@unityplan/contracts';
-import type { Frame } from '../streams/frame.ts';
+import type { Frame } from '../frame.ts';
 import type { Channel, Follower } from './channel.ts';
 import type { Hub } from './hub.ts';
 

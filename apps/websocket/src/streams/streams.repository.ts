@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@unityplan/territory';
 import { sql } from 'kysely';
 import type { WebsocketDb } from '../db/schema.ts';
-import type { StoredEntry } from './frame.ts';
+import type { StoredEntry } from '../frame.ts';
 import type { Draft } from './streams.policy.ts';
 
 @Injectable()

@@ -3,7 +3,7 @@ import { DB } from '@unityplan/service-kit';
 import type { TerritoryDb } from '@unityplan/territory';
 import { sql } from 'kysely';
 import type { WebsocketDb } from '../db/schema.ts';
-import { frameOf, type Frame } from './frame.ts';
+import { frameOf, type Frame } from '../frame.ts';
 
 /** What a stream holds after a place in it. */
 export interface Stretch {
