@@ -105,7 +105,7 @@ export class Person {
   }
 
   async reply(text: string): Promise<void> {
-    await this.field('forum:reply.title').fill(text);
+    await this.page.getByRole('textbox', { name: this.t('forum:reply.title') }).fill(text);
     await this.button('forum:reply.send').click();
     await expect(this.posts().filter({ hasText: text.slice(0, 40) })).toHaveCount(1);
   }

@@ -30,6 +30,7 @@ test('everything works with the keyboard alone', async ({ browser }) => {
   const ida = await Person.arrive(context, 'Ida');
   const { page } = ida;
   await ida.open('/register');
+  await expect(ida.heading('auth:register.title')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByText(ida.t('common:skip'))).toBeFocused();
   await page.keyboard.press('Enter');
