@@ -2,10 +2,11 @@ import { openResources, startService, type Clock, type PodResources, type Runnin
 import type { Logger } from '@unityplan/telemetry';
 import type { EventConfig } from './event.config.ts';
 import { EventModule } from './event.module.ts';
+import { Relays } from './relay/relays.ts';
 
 export { eventConfig, readEventConfig, type EventConfig } from './event.config.ts';
 export { Checkpoints } from './audit/checkpoints.service.ts';
-export { Relays } from './relay/relays.ts';
+export { Relays };
 
 export interface EventOptions {
   readonly config: EventConfig;
@@ -19,10 +20,15 @@ export interface EventOptions {
 /** Starts the relay of the pod's databases and the audit trail. */
 export async function startEvent(options: EventOptions): Promise<RunningService> {
   const resources = options.resources ?? (await openResources(options.config, 'event', options.log));
-  const service = await startService({ ...options, resources, name: 'event', module: EventModule.with(resources) }).catch(async (error: unknown) => {
+  const started = await startService({ ...options, resources, name: 'event', module: EventModule.with(resources) }).catch(async (error: unknown) => {
     if (!options.resources) await resources.close();
     throw error;
   });
+  const drain = async (): Promise<void> => {
+    await started.app.get(Relays, { strict: false }).drain();
+    await started.drain();
+  };
+  const service = { ...started, drain };
   if (options.resources) return service;
   const close = async (): Promise<void> => {
     await service.close();

@@ -73,7 +73,7 @@ export async function startConstellation(options: ConstellationOptions): Promise
   return {
     ground, config, resources, services,
     call: caller(() => services, config.podSecret),
-    member: memberMaker(ground),
+    member: memberMaker(ground, config.territories),
     service: (name) => {
       const found = services.find((service) => service.name === name);
       if (!found) throw new Error(`The service ${name} is not part of this test`);

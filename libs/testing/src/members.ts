@@ -12,7 +12,7 @@ export interface TestMember {
 }
 
 /** Makes members with valid tokens where the auth service is not part of the test: an issuer key of its own per territory. */
-export function memberMaker(ground: TestGround): (territory?: string) => Promise<TestMember> {
+export function memberMaker(ground: TestGround, territories: readonly string[]): (territory?: string) => Promise<TestMember> {
   const keys = new Map<string, Promise<Parameters<typeof signAccessToken>[1]>>();
   const keyOf = async (territory: string) => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -21,7 +21,9 @@ export function memberMaker(ground: TestGround): (territory?: string) => Promise
     return { kid, privateKey };
   };
   return async (territory = 'DK') => {
-    if (!keys.has(territory)) keys.set(territory, keyOf(territory));
+    // All at once: services look for new keys only every few seconds.
+    for (const each of territories) if (!keys.has(each)) keys.set(each, keyOf(each));
+    await Promise.all(keys.values());
     const subject = { memberId: uuid(), sessionId: uuid(), territory };
     return { ...subject, token: signAccessToken(subject, await keys.get(territory)!).token };
   };

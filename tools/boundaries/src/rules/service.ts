@@ -10,11 +10,11 @@ const short = (path: string): string => path.replace(/^apps\/[^/]+\/src\//, '');
 export function checkServices(files: readonly SourceFile[], projects: readonly Project[]): string[] {
   const services = new Set(projects.filter(({ tags }) => tags.includes('type:service')).map(({ root }) => root));
   const own = files.filter(({ path }) => services.has(projectRootOf(path)) && !isTest(path));
-  const edges = own.flatMap(({ path, imports }) => imports.flatMap(({ target }) => (target && projectRootOf(target) === projectRootOf(path) ? [{ path, target }] : [])));
+  const edges = own.flatMap(({ path, imports }) => imports.flatMap(({ target, typeOnly }) => (target && projectRootOf(target) === projectRootOf(path) ? [{ path, target, typeOnly }] : [])));
   // A folder is a capability once a file in it plays one of the roles; other folders are plain modules (the gateway has only such).
   const capabilities = new Set(own.flatMap(({ path }) => (roles.includes(suffixOf(path)) ? [folderOf(path)] : [])));
   const crossings = edges.filter(({ target }) => capabilities.has(folderOf(target)));
-  return [...crossings.flatMap(({ path, target }) => crossing(path, target)), ...edges.flatMap(({ path, target }) => thin(path, target)), ...bothWays(edges)];
+  return [...crossings.flatMap(({ path, target }) => crossing(path, target)), ...edges.flatMap(({ path, target, typeOnly }) => thin(path, target, typeOnly)), ...bothWays(edges)];
 }
 
 const folderOf = (path: string): string => `${projectRootOf(path)} ${capabilityOf(path)}`;
@@ -27,8 +27,10 @@ function crossing(path: string, target: string): string[] {
   return [`${path}: ${from} may not use ${what} of ${to} (${short(target)}): ask its views, its policy or its service, or move what both need up to src/`];
 }
 
-function thin(path: string, target: string): string[] {
+function thin(path: string, target: string, typeOnly: boolean): string[] {
   if (!['controller', 'handlers'].includes(suffixOf(path))) return [];
+  // A handler is given its service's transaction, so it may name that type.
+  if (typeOnly && capabilityOf(target) === 'db') return [];
   const inner = capabilityOf(target) === 'db' || ['repository', 'mapper', 'policy', 'controller', 'handlers'].includes(suffixOf(target));
   return inner ? [`${path}: a ${suffixOf(path) === 'controller' ? 'controller' : 'handler'} uses only services and views, not ${short(target)}`] : [];
 }
