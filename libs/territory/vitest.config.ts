@@ -1,10 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { unitTests } from '../../vitest.shared.ts';
 
-// Without 'import': vitest hands these to Node for require() too, and pg's own require('pg-pool') would get the ES module.
-const conditions = ['@unityplan/source', 'node', 'module', 'default'];
-
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: { include: ['src/**/*.test.ts'] },
-});
+export default unitTests();

@@ -1,10 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { serverTests } from '../../vitest.shared.ts';
 
-// Without 'import': vitest hands these to Node for require() too, and pg's own require('pg-pool') would get the ES module.
-const conditions = ['@unityplan/source', 'node', 'module', 'default'];
-
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: { include: ['test/**/*.itest.ts'], globalSetup: ['./test/pg.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-});
+// A cluster of its own: these tests kill connections and change roles of the whole server.
+export default serverTests({ globalSetup: ['./test/pg.ts'], testTimeout: 60_000 });

@@ -1,9 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { unitTests } from '../../vitest.shared.ts';
 
-const conditions = ['@unityplan/source', 'node', 'import', 'module', 'default'];
-
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
-});
+export default unitTests();

@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { serverTests } from '../../vitest.shared.ts';
 
-/** Real servers: the first run may download packages, and a start on a busy machine takes seconds. */
-export default defineConfig({ test: { include: ['test/**/*.itest.ts'], testTimeout: 120_000, hookTimeout: 300_000 } });
+// It is the servers that are tested; the first run may download packages.
+export default serverTests({ globalSetup: [], testTimeout: 120_000, hookTimeout: 300_000 });

@@ -53,7 +53,7 @@ export function toPage<Row>(
   const hasPrevious = backwards ? more : cursor !== undefined && first !== undefined;
   return {
     rows: kept,
-    next: hasNext && last ? encodeCursor(list, { direction: 'after', values: sortValues(last) }) : null,
-    previous: hasPrevious && first ? encodeCursor(list, { direction: 'before', values: sortValues(first) }) : null,
+    next: hasNext && last !== undefined ? encodeCursor(list, { direction: 'after', values: sortValues(last) }) : null,
+    previous: hasPrevious && first !== undefined ? encodeCursor(list, { direction: 'before', values: sortValues(first) }) : null,
   };
 }
