@@ -30,17 +30,29 @@ export function stampOf(from: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Builds unless what it depends on is as it was. Returns whether it built. Throws with the end of the output when it fails. */
-export async function buildIfStale(plan: BuildPlan): Promise<boolean> {
+/** Whether what it makes was made from its sources as they are now. */
+export function isFresh(plan: BuildPlan): boolean {
+  return existsSync(plan.makes) && existsSync(plan.stampFile) && readFileSync(plan.stampFile, 'utf8') === stampOf(plan.from);
+}
+
+/** Builds. Throws with the end of the output when it fails, and when it is aborted. */
+export async function build(plan: BuildPlan, signal?: AbortSignal): Promise<void> {
+  // Taken before: what is edited meanwhile is not in what gets built.
   const stamp = stampOf(plan.from);
-  if (existsSync(plan.makes) && existsSync(plan.stampFile) && readFileSync(plan.stampFile, 'utf8') === stamp) return false;
   const output: string[] = [];
   const code = await new Promise<number | null>((resolve) => {
-    const child = spawn(process.execPath, plan.args, { cwd: plan.cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, plan.args, { cwd: plan.cwd, stdio: ['ignore', 'pipe', 'pipe'], env, ...(signal && { signal, killSignal: 'SIGKILL' }) });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part.toString('utf8')));
-    child.on('exit', resolve);
+    child.on('error', (error) => output.push(error.message));
+    child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`Building ${plan.name} failed:\n${output.join('').trim().split('\n').slice(-15).join('\n')}`);
+  if (code !== 0) throw new Error(`Building ${plan.name} failed:\n${gist(output.join(''))}`);
   writeFileSync(plan.stampFile, stamp);
-  return true;
+}
+
+/** The end of a build's output, without stack frames and colours. */
+function gist(output: string): string {
+  const lines = output.replace(/\x1b\[[\d;]*m/g, '').split('\n').filter((line) => line.trim() && !/^\s+at /.test(line));
+  return lines.slice(-15).map((line) => `  ${line}`).join('\n');
 }

@@ -1,20 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetChild, rememberChild } from './leftovers.ts';
+import { lastWords } from './sentence.ts';
 
 /** A program the runner keeps alive. */
 export interface ChildPlan {
   readonly name: string;
   readonly script: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly logFile: string;
-  /** Answers 200 once the child takes work. */
-  readonly readyUrl: string;
+  readonly stateDir: string;
+  /** Each answers 200 once the child takes work. */
+  readonly readyUrls: readonly string[];
 }
 
 const firstPauseMs = 250;
 const longestPauseMs = 15_000;
 // A child that stayed up this long was well: the next restart is quick again.
 const healthyMs = 30_000;
+const orderlyMs = 20_000;
 
 /** Starts a child, waits until it is ready, and starts it again whenever it dies, with a growing pause. */
 export class Child {
@@ -23,57 +28,74 @@ export class Child {
   private stopping = false;
   private pauseMs = firstPauseMs;
   private readonly log: WriteStream;
-  private lastLines: string[] = [];
+  private readonly logFile: string;
+  private said = '';
   private readonly tell: (line: string) => void;
 
   constructor(plan: ChildPlan, tell: (line: string) => void) {
     this.plan = plan;
     this.tell = tell;
-    this.log = createWriteStream(plan.logFile, { flags: 'a' });
+    this.logFile = join(plan.stateDir, 'logs', `${plan.name}.log`);
+    this.log = createWriteStream(this.logFile, { flags: 'a' });
+    // A full disk must not take the runner with it: the service says by itself what it cannot do.
+    this.log.on('error', () => undefined);
   }
 
-  get pid(): number | undefined {
-    return this.process?.pid;
-  }
-
-  /** Rejects with one sentence and the last log line when the child dies before it is ready, or is not ready in time. */
+  /** Rejects with one sentence and the last words when the child dies before it is ready, or is not ready in time. */
   async start(patienceMs = 60_000): Promise<void> {
     const child = this.spawn();
-    let exited = false;
-    child.once('exit', () => (exited = true));
-    const until = performance.now() + patienceMs;
-    while (performance.now() < until) {
-      if (exited) throw new Error(`${this.plan.name} stopped while starting: ${this.lastWord()} (log: ${this.plan.logFile})`);
-      if (await answers(this.plan.readyUrl)) return this.guard(child);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`${this.plan.name} is not ready after ${patienceMs / 1000} s: ${this.lastWord()} (log: ${this.plan.logFile})`);
+    const ended = await this.untilReady(child, patienceMs);
+    if (ended === 'ready') return this.guard(child);
+    const what = ended === 'ended' ? 'stopped while starting' : `is not ready after ${patienceMs / 1000} s`;
+    throw new Error(`${this.plan.name} ${what}: ${lastWords(this.said)} (log: ${this.logFile})`);
   }
 
+  /** Ends it in order, hard after a while; `hurry` asks for the hard way now. */
   async stop(): Promise<void> {
     this.stopping = true;
     const child = this.process;
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child && isRunning(child)) {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      const giveUp = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const giveUp = setTimeout(() => child.kill('SIGKILL'), orderlyMs);
       await gone;
       clearTimeout(giveUp);
     }
-    await new Promise<void>((resolve) => this.log.end(() => resolve()));
+    forgetChild(this.plan.stateDir, this.plan.name);
+    if (!this.log.destroyed) await new Promise<void>((resolve) => this.log.end(() => resolve()));
+  }
+
+  hurry(): void {
+    this.process?.kill('SIGKILL');
   }
 
   private spawn(): ChildProcess {
-    const { script, env } = this.plan;
+    const { name, script, env, stateDir } = this.plan;
+    const args = ['--enable-source-maps', '--import', join(import.meta.dirname, 'leave-with-runner.ts'), script];
     // A group of its own: Ctrl-C reaches the runner alone, which then stops its children in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', script], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
+    child.once('error', (error) => (this.said += error.message));
+    this.said = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (part: Buffer) => {
+      stream?.on('data', (part: Buffer) => {
         this.log.write(part);
-        this.lastLines = [...this.lastLines, ...part.toString('utf8').split('\n').filter((line) => line.trim())].slice(-5);
+        this.said = (this.said + part.toString('utf8')).slice(-8_000);
       });
+    if (child.pid !== undefined) rememberChild(stateDir, name, child.pid, script);
     this.process = child;
     return child;
+  }
+
+  private async untilReady(child: ChildProcess, patienceMs: number): Promise<'ready' | 'ended' | 'late'> {
+    for (const until = performance.now() + patienceMs; performance.now() < until; await sleep(25)) {
+      if (!isRunning(child)) {
+        // Its last words may still be in the pipe.
+        await sleep(50);
+        return 'ended';
+      }
+      if ((await Promise.all(this.plan.readyUrls.map(answers))).every(Boolean)) return 'ready';
+    }
+    return 'late';
   }
 
   private guard(child: ChildProcess): void {
@@ -81,21 +103,25 @@ export class Child {
     const again = (): void => {
       if (this.stopping) return;
       if (performance.now() - startedAt > healthyMs) this.pauseMs = firstPauseMs;
-      this.tell(`${this.plan.name} died (${this.lastWord()}); starting it again`);
-      setTimeout(() => {
-        if (!this.stopping) this.guard(this.spawn());
-      }, this.pauseMs);
+      this.tell(`died (${child.signalCode ?? lastWords(this.said)}); starting it again`);
+      setTimeout(() => this.stopping || this.comeBack(), this.pauseMs);
       this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
     };
-    if (child.exitCode !== null || child.signalCode !== null) again();
-    else child.once('exit', again);
+    if (isRunning(child)) child.once('exit', again);
+    else again();
   }
 
-  private lastWord(): string {
-    const line = this.lastLines.findLast((text) => /error|cannot|refused|fail/i.test(text)) ?? this.lastLines.at(-1) ?? 'it said nothing';
-    return line.trim().slice(0, 300);
+  private comeBack(): void {
+    const since = performance.now();
+    const child = this.spawn();
+    this.guard(child);
+    void this.untilReady(child, 60_000).then((how) => {
+      if (how === 'ready' && !this.stopping) this.tell(`is back after ${((performance.now() - since) / 1000).toFixed(1)} s`);
+    });
   }
 }
+
+const isRunning = (child: ChildProcess): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 
 async function answers(url: string): Promise<boolean> {
   try {

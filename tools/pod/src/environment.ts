@@ -12,17 +12,36 @@ export interface PodAddresses {
   readonly mailboxUrl: string;
 }
 
+/** All services; the door last, as it is opened last. */
+export const serviceNames: readonly ServiceName[] = [...(Object.keys(servicePorts) as ServiceName[]).filter((name) => name !== 'api-gateway'), 'api-gateway'];
+
 /** Port of a service when the web address is on `port`: all move together, so that two pods fit on one machine. */
 export function portOf(service: ServiceName, port: number): number {
   return servicePorts[service] + (port - servicePorts['api-gateway']);
 }
 
+/** The least and the greatest web port with which every service has a port. */
+export const webPorts = {
+  least: 1 - Math.min(...serviceNames.map((name) => portOf(name, 0))),
+  greatest: 65_535 - Math.max(...serviceNames.map((name) => portOf(name, 0))),
+};
+
+/** What a service of the pod must not take over from the terminal: it belongs to other set-ups. */
+const foreign = /^(POSTGRES_DB_.*|ROLE_PREFIX|.*_FILE|npm_.*|NODE_ENV|WITHOUT)$/;
+
+/** The terminal's environment without what would bend the pod's own. */
+export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+}
+
 /** The environment of every service of a development pod. */
-export function podEnvironment(root: string, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): NodeJS.ProcessEnv {
-  const ports = Object.keys(servicePorts) as ServiceName[];
+export function podEnvironment(root: string, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): Record<string, string> {
+  const ports = serviceNames;
   const upper = (service: string) => service.toUpperCase().replaceAll('-', '_');
   return {
     ENVIRONMENT: 'development',
+    // Some shells export a HOST of their own.
+    HOST: '127.0.0.1',
     POD_ID: pod.id,
     TERRITORIES: pod.territories.join(','),
     DATABASE_URL: addresses.databaseUrl,

@@ -3,61 +3,81 @@ import { databaseName } from '@unityplan/territory/names';
 import type { PodPlan } from './pods.ts';
 import type { PodSecrets } from './secrets.ts';
 
+export type FoundServers = Awaited<ReturnType<typeof findServers>>;
+
 /** The three servers of a running pod. */
 export interface PodServers {
   /** The pod's database, as its administrator. */
   readonly databaseUrl: string;
   readonly natsUrl: string;
   readonly redisUrl: string;
+  /** What runs, for people. */
+  readonly summary: string;
   stop(): Promise<void>;
 }
 
-/** Finds or fetches PostgreSQL, NATS and Redis, and starts or adopts them. One NATS server with accounts SYS and POD from the first day. */
-export async function startPodServers(stateDir: string, pod: PodPlan, secrets: PodSecrets, log: Log): Promise<PodServers> {
-  const found = await findServers({ log });
+/** Starts or adopts PostgreSQL, NATS and Redis. One NATS server with accounts SYS and POD from the first day. */
+export async function startPodServers(found: FoundServers, stateDir: string, pod: PodPlan, secrets: PodSecrets, log: Log): Promise<PodServers> {
   const accounts = [
     { name: 'SYS', user: 'sys', password: secrets.natsSystemPassword, jetstream: false },
     { name: 'POD', user: 'pod', password: secrets.natsPassword, jetstream: true },
   ];
   const started: RunningServer[] = [];
+  let stopping = false;
   const keep = async <T extends RunningServer>(starting: Promise<T>): Promise<T> => {
     const server = await starting;
     started.push(server);
-    bringBack(server, log);
+    bringBack(server, () => stopping, log);
     return server;
   };
   const stop = async (): Promise<void> => {
+    stopping = true;
     await Promise.all(started.map((server) => server.stop()));
   };
+  const starting = [
+    keep(startPostgres({ stateDir, port: 0, found: found.postgres, log })),
+    keep(startNats({ stateDir, port: 0, serverName: `nats-${pod.id}-1`, domain: pod.id, accounts, found: found.nats, log })),
+    keep(startRedis({ stateDir, port: 0, found: found.redis, log })),
+  ] as const;
   try {
-    const [postgres, nats, redis] = await Promise.all([
-      keep(startPostgres({ stateDir, port: 0, found: found.postgres, log })),
-      keep(startNats({ stateDir, port: 0, serverName: `nats-${pod.id}-1`, domain: pod.id, accounts, found: found.nats, log })),
-      keep(startRedis({ stateDir, port: 0, found: found.redis, log })),
-    ]);
+    const [postgres, nats, redis] = await Promise.all(starting);
     const database = new URL(postgres.url);
     if (found.postgres.source !== 'url') database.pathname = `/${databaseName(pod.id)}`;
-    return { databaseUrl: database.href, natsUrl: nats.url, redisUrl: redis.url, stop };
+    const summary = [title('PostgreSQL', postgres), title('NATS', nats), title('Redis', redis)].join(', ');
+    return { databaseUrl: database.href, natsUrl: nats.url, redisUrl: redis.url, summary, stop };
   } catch (error) {
+    // The others may be starting still: what is not waited for would be left running.
+    await Promise.allSettled(starting);
     await stop();
     throw error;
   }
 }
 
+function title(name: string, server: RunningServer): string {
+  const how = server.pid === 0 ? ' (yours)' : server.adopted ? ' (still running)' : '';
+  return `${name} ${server.version}${how}`;
+}
+
+/** Lines of the servers' starts that say no more than the summary. */
+export const isRoutine = (line: string): boolean => /^\w+ [\d.]+ (\((installed|fetched),|is ready on port)|is still running \(process/.test(line);
+
 const longestPauseMs = 30_000;
 
 /** A server that dies is started again with its data, with a growing pause; services wait for it by themselves. */
-function bringBack(server: RunningServer, log: Log): void {
+function bringBack(server: RunningServer, stopping: () => boolean, log: Log): void {
   let pauseMs = 100;
-  let stopped = false;
   server.onExit((exit) => {
-    stopped = exit.expected;
-    if (stopped) return;
+    if (exit.expected || stopping()) return;
     log(`${exit.sentence} Starting it again.`);
     const again = (): void => {
-      if (stopped) return;
+      if (stopping()) return;
       server.restart().then(
-        () => log(`${server.name} is back`),
+        () => {
+          pauseMs = 100;
+          log(`${server.name} is back`);
+          // A stop that came meanwhile found nothing to stop.
+          if (stopping()) void server.stop();
+        },
         (error: unknown) => {
           pauseMs = Math.min(pauseMs * 2, longestPauseMs);
           log(error instanceof Error ? error.message : String(error));

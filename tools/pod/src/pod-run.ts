@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { environmentText, findServers, serviceEnvironmentFile, writePrivate } from '@unityplan/servers';
+import type { ServiceName } from '@unityplan/service-kit/ports';
+import { buildPod } from './build-pod.ts';
+import { Child } from './children.ts';
+import { askedConnections, shareConnections, wishAlone, wishTogether } from './connections.ts';
+import { inheritedEnvironment, podEnvironment, portOf, serviceNames } from './environment.ts';
+import { endLeftovers } from './leftovers.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import type { StartOptions } from './options.ts';
+import { isRoutine, startPodServers, type PodServers } from './pod-servers.ts';
+import { podPlans, type PodPlan } from './pods.ts';
+import { refuseTakenPorts } from './ports.ts';
+import { prepareDatabases } from './prepare-databases.ts';
+import type { Progress, Step } from './progress.ts';
+import { claimState, leaveState } from './runner.ts';
+import { keepSecrets, type PodSecrets } from './secrets.ts';
+
+/** One run of a pod, from nothing to ready and back. */
+export class PodRun {
+  readonly pod: PodPlan;
+  private readonly services: readonly ServiceName[];
+  private readonly aborted = new AbortController();
+  private starting: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
+  private claimed = false;
+  private servers: PodServers | undefined;
+  private mailbox: Mailbox | undefined;
+  private children: Child[] = [];
+  private readonly root: string;
+  private readonly stateDir: string;
+  private readonly options: StartOptions;
+  private readonly progress: Progress;
+
+  constructor(root: string, stateDir: string, options: StartOptions, progress: Progress) {
+    this.root = root;
+    this.stateDir = stateDir;
+    this.options = options;
+    this.progress = progress;
+    this.pod = podPlans[options.pod]!;
+    this.services = serviceNames.filter((name) => !options.without.includes(name));
+  }
+
+  /** Rejects with one sentence, after everything that was started has stopped. */
+  async start(): Promise<void> {
+    this.starting = this.bringUp();
+    try {
+      await this.starting;
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Stops in order: the door, the other services, the mailbox, the servers. May come at any moment of a start. */
+  stop(): Promise<void> {
+    this.aborted.abort(new Error('stopped'));
+    return (this.stopping ??= this.takeDown());
+  }
+
+  /** For who asks a second time: services are killed; servers still stop in order, for they hold the data. */
+  hurry(): void {
+    for (const child of this.children) child.hurry();
+  }
+
+  private async takeDown(): Promise<void> {
+    for (const child of this.children.filter(({ plan }) => plan.name === 'api-gateway')) await child.stop();
+    await Promise.all(this.children.map((child) => child.stop()));
+    // A step under way ends by itself soon; what it started must be known before it can be stopped.
+    await this.starting?.catch(() => undefined);
+    await Promise.all(this.children.map((child) => child.stop()));
+    await this.mailbox?.close();
+    await this.servers?.stop();
+    if (this.claimed) leaveState(this.stateDir);
+  }
+
+  private async bringUp(): Promise<void> {
+    claimState(this.stateDir, this.options.port);
+    this.claimed = true;
+    const secrets = keepSecrets(join(this.stateDir, 'secrets.json'));
+    const ended = await endLeftovers(this.stateDir);
+    if (ended.length) this.progress.line('leftovers', `ended ${ended.join(', ')} of a run that was killed`);
+    await refuseTakenPorts(this.services, this.options.port);
+    // Both to their end, also when one fails: what still starts would be left running.
+    const outcomes = await Promise.allSettled([this.build(), this.startServers(secrets)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    this.aborted.signal.throwIfAborted();
+    const limits = await this.step('databases', 'migrating', (step) =>
+      prepareDatabases(this.root, this.pod, this.servers!.databaseUrl, secrets.podSecret, (what) => step.doing(what)),
+      ({ applied }) => (applied ? `${applied} migrations applied` : 'up to date'),
+    );
+    const shares = shareConnections(this.holders(), limits.limits, askedConnections(process.env));
+    this.aborted.signal.throwIfAborted();
+    this.mailbox = await openMailbox(join(this.stateDir, 'mail'));
+    await this.startServices(secrets, shares);
+  }
+
+  private async build(): Promise<void> {
+    if (!this.options.build || this.services.length === 0) return;
+    const wish = { processes: this.options.processes, services: this.services };
+    await this.step('build', 'looking', (step) => buildPod(this.root, wish, (what) => step.doing(what), this.aborted.signal), (result) => result);
+  }
+
+  private startServers(secrets: PodSecrets): Promise<unknown> {
+    return this.step('servers', 'finding PostgreSQL, NATS and Redis', async (step) => {
+      const log = (line: string): void => {
+        if (!isRoutine(line)) this.progress.line('servers', line);
+      };
+      const found = await orAborted(findServers({ log }), this.aborted.signal);
+      step.doing('starting PostgreSQL, NATS and Redis');
+      this.servers = await startPodServers(found, this.stateDir, this.pod, secrets, log);
+    }, () => this.servers!.summary);
+  }
+
+  /** Processes that hold database connections; one that is left out here will be served on its own. */
+  private holders(): { name: string; wish: number }[] {
+    const alone = (this.options.processes ? serviceNames : this.options.without).map((name) => ({ name, wish: wishAlone }));
+    return this.options.processes || this.services.length === 0 ? alone : [{ name: 'pod', wish: wishTogether }, ...alone];
+  }
+
+  private async startServices(secrets: PodSecrets, shares: Record<string, number>): Promise<void> {
+    const { options, stateDir } = this;
+    const addresses = { ...this.servers!, smtpUrl: this.mailbox!.smtpUrl, mailboxUrl: this.mailbox!.url };
+    const env = podEnvironment(this.root, this.pod, options.port, addresses, secrets);
+    const limit = (name: string): string => String(shares[name] ?? wishAlone);
+    writePrivate(serviceEnvironmentFile(stateDir), environmentText({ ...env, CONNECTION_LIMIT: limit(options.without[0] ?? '') }));
+    const shared = { ...inheritedEnvironment(process.env), ...env, NODE_COMPILE_CACHE: join(this.root, 'node_modules', '.cache', 'compile') };
+    const child = (name: string, script: string, services: readonly ServiceName[], more: NodeJS.ProcessEnv = {}): Child => {
+      const readyUrls = services.map((service) => `http://127.0.0.1:${portOf(service, options.port)}/health/ready`);
+      const plan = { name, script: join(this.root, script), env: { ...shared, CONNECTION_LIMIT: limit(name), ...more }, stateDir, readyUrls };
+      return new Child(plan, (line) => this.progress.line(name, line));
+    };
+    if (this.services.length === 0) return;
+    this.children = options.processes
+      ? this.services.map((service) => child(service, `apps/${service}/dist/main.js`, [service]))
+      : [child('pod', 'tools/pod/dist/main.js', this.services, { WITHOUT: options.without.join(',') })];
+    const what = `${this.services.length} ${options.processes ? 'processes' : 'in one process'}`;
+    await this.step('services', `starting ${what}`, async () => {
+      const starts = this.children.map((one) => one.start());
+      // The first that fails is the reason; the others are stopped by `stop`.
+      await Promise.all(starts);
+    }, () => `${what}${options.without.length ? `, without ${options.without.join(', ')}` : ''}`);
+    this.aborted.signal.throwIfAborted();
+  }
+
+  private async step<T>(name: string, what: string, work: (step: Step) => Promise<T>, result: (value: T) => string): Promise<T> {
+    const step = this.progress.begin(name, what);
+    try {
+      const value = await work(step);
+      step.done(result(value));
+      return value;
+    } catch (error) {
+      step.dropped();
+      throw error;
+    }
+  }
+}
+
+/** For a search that cannot be ended: it has nothing that would need stopping. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

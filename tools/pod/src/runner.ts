@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { identify, runnerFile, runnerOf } from '@unityplan/servers';
+
+/** Makes the state folder and writes this process into it as its runner. Throws a sentence when the folder cannot be used or another runner has it. */
+export function claimState(stateDir: string, port: number): void {
+  mkdirSync(join(stateDir, 'logs'), { recursive: true, mode: 0o700 });
+  const other = runnerOf(stateDir);
+  if (other) throw new Error(`This pod is running already, on port ${other.port} (process ${other.pid}). Stop it first, or give this one a folder of its own: npm start -- --state DIR`);
+  const self = identify(process.pid, ownScript());
+  rmSync(runnerFile(stateDir), { force: true });
+  // `wx`: of two starts in the same moment one gets an error here.
+  writeFileSync(runnerFile(stateDir), JSON.stringify({ ...self, port }), { flag: 'wx', mode: 0o600 });
+}
+
+export function leaveState(stateDir: string): void {
+  rmSync(runnerFile(stateDir), { force: true });
+}
+
+/** The argument that tells the runner from other programs, exactly as it was typed; process.argv has it made absolute. */
+function ownScript(): string {
+  try {
+    const words = readFileSync('/proc/self/cmdline', 'utf8').split('\0');
+    return words.find((word) => process.argv[1] !== undefined && process.argv[1].endsWith(word.replace(/^\.\//, '')) && word !== '') ?? words[0]!;
+  } catch {
+    return process.execPath;
+  }
+}
