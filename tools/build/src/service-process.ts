@@ -12,7 +12,8 @@ export interface ServiceProcess {
   stop(): Promise<void>;
 }
 
-export function serviceProcess(file: string, cwd: string, say: (line: string) => void): ServiceProcess {
+/** `environment` is asked before every start: a pod that was started anew has other addresses. */
+export function serviceProcess(file: string, cwd: string, say: (line: string) => void, environment: () => NodeJS.ProcessEnv = () => process.env): ServiceProcess {
   let child: ChildProcess | undefined;
   let working: Promise<void> | undefined;
   let again = false;
@@ -30,7 +31,7 @@ export function serviceProcess(file: string, cwd: string, say: (line: string) =>
   };
   const begin = (): void => {
     // The cache halves the start; the flag makes stack traces point to the TypeScript.
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(workspaceRoot, 'node_modules/.cache/unityplan-compile') };
+    const env = { ...environment(), NODE_COMPILE_CACHE: join(workspaceRoot, 'node_modules/.cache/unityplan-compile') };
     const started = spawn(process.execPath, ['--enable-source-maps', file], { cwd, stdio: 'inherit', env });
     child = started;
     started.once('exit', (code, signal) => {
