@@ -1,0 +1,43 @@
+/** What the load process is asked to do, and what it answers. It is a process of its own, so that its CPU time is nobody else's. */
+export interface Pace {
+  /** Starts per second, whether or not earlier ones have ended. */
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+export type Job =
+  | (Pace & { readonly kind: 'get'; readonly port: number; readonly path: string; readonly headers: Record<string, string>; readonly sign?: Signing })
+  | (Pace & { readonly kind: 'post'; readonly port: number; readonly host: string; readonly tokens: readonly string[]; readonly topics: readonly string[]; readonly text: string })
+  | (Pace & { readonly kind: 'sql'; readonly database: object; readonly text: string; readonly values: readonly unknown[] })
+  | (Pace & { readonly kind: 'sql-write'; readonly database: object; readonly topicId: string; readonly authorId: string; readonly markdown: string; readonly html: string })
+  | (Pace & { readonly kind: 'notify'; readonly database: object; readonly port: number })
+  | { readonly kind: 'serve'; readonly headers: Record<string, string>; readonly body: string }
+  | { readonly kind: 'hash'; readonly seconds: number };
+
+/** The key of the gateway's signature, in hex; each request gets a signature of its own, since they end. */
+export interface Signing {
+  readonly key: string;
+  readonly territory: string;
+}
+
+export interface Written {
+  readonly postId: string;
+  readonly topicId: string;
+  readonly number: number;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
+
+export interface LoadResult {
+  readonly done: number;
+  readonly failed: number;
+  readonly seconds: number;
+  /** Milliseconds from when each was due to when it was done. */
+  readonly latencies: readonly number[];
+  /** CPU milliseconds of the load process meanwhile: the figure of baselines that run in it. */
+  readonly ownCpuMs: number;
+  readonly written?: readonly Written[];
+  /** The first failure, in words. */
+  readonly failure?: string;
+}
