@@ -15,7 +15,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
     },
   },
-  { files: ['**/vitest*.config.ts', '**/playwright.config.ts', '**/vite.config.ts'], languageOptions: { parserOptions: { projectService: false } }, ...tseslint.configs.disableTypeChecked },
+  { files: ['**/vitest*.config.ts', '**/playwright*.config.ts', '**/vite.config.ts'], languageOptions: { parserOptions: { projectService: false } }, ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
 );
