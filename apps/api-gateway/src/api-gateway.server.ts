@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Health, LOGGER, METRICS } from '@unityplan/service-kit';
-import { continueTrace, parseTraceparent, runInTrace, type Logger, type Metrics } from '@unityplan/telemetry';
+import { requestTrace, runInTrace, type Logger, type Metrics } from '@unityplan/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EDGE, type EdgeParts } from './api-gateway.parts.ts';
@@ -36,8 +36,7 @@ export class ApiGatewayServer implements OnModuleInit, BeforeApplicationShutdown
     server.removeAllListeners('request');
     server.on('request', (request, response) => {
       if (this.isOperator(request) && request.url === '/metrics') return framework!(request, response);
-      const parent = parseTraceparent(request.headers['traceparent'] as string | undefined);
-      runInTrace(continueTrace(parent, 'api-gateway'), () => void this.serve(request, response));
+      runInTrace(requestTrace(request.headers['traceparent'] as string | undefined, 'api-gateway'), () => void this.serve(request, response));
     });
     // A second address that Fastify may listen on has a server of its own; nothing gets past the edge there either.
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openTraceReceiver } from './trace-receiver.ts';
 
 /** Brings a pod up with `npm start`'s own runner on ports and state of its own, or uses a running one (E2E_PORT and E2E_STATE given). */
 export default async function startPod(): Promise<(() => Promise<void>) | undefined> {
@@ -12,7 +13,10 @@ export default async function startPod(): Promise<(() => Promise<void>) | undefi
   process.env['E2E_PORT'] = port;
   process.env['E2E_STATE'] = state;
   const args = ['--conditions=@unityplan/source', join(root, 'tools/pod/src/start.ts'), '--state', state, '--port', port];
-  const pod = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const traces = await openTraceReceiver();
+  process.env['E2E_TRACES'] = traces.url;
+  const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json', OTEL_METRICS_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' };
+  const pod = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...tracing } });
   const said: string[] = [];
   await new Promise<void>((ready, failed) => {
     const hear = (part: Buffer): void => {
@@ -27,6 +31,7 @@ export default async function startPod(): Promise<(() => Promise<void>) | undefi
     const gone = new Promise((done) => pod.once('exit', done));
     pod.kill('SIGTERM');
     await gone;
+    traces.close();
     rmSync(state, { recursive: true, force: true });
   };
 }

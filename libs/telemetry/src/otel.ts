@@ -16,5 +16,6 @@ if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
   });
   sdk.start();
   exportSpans();
-  process.once('beforeExit', () => void sdk.shutdown());
+  // What was recorded last is sent before the service has finished closing.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void sdk.shutdown().catch(() => undefined));
 }

@@ -1,15 +1,24 @@
 import { context, SpanKind, SpanStatusCode, trace, TraceFlags, type Attributes } from '@opentelemetry/api';
-import { continueTrace, currentTrace, runInTrace, type TracePosition } from './trace.ts';
+import { continueTrace, currentTrace, parseTraceparent, runInTrace, type TracePosition } from './trace.ts';
 
 export type SpanRole = 'server' | 'client' | 'producer' | 'consumer' | 'internal';
 const kinds: Record<SpanRole, SpanKind> = {
   server: SpanKind.SERVER, client: SpanKind.CLIENT, producer: SpanKind.PRODUCER, consumer: SpanKind.CONSUMER, internal: SpanKind.INTERNAL,
 };
-let exporting = false;
+// On the global object, because the preload and a bundled service each have a copy of this module.
+const exporting = Symbol.for('unityplan.export-spans');
+const shared = globalThis as { [exporting]?: boolean };
 
 /** Called once by the OpenTelemetry preload: from then on `withSpan` also records spans. */
 export function exportSpans(): void {
-  exporting = true;
+  shared[exporting] = true;
+}
+
+/** Where a request begins: the recorded span of the HTTP server when spans are exported, else a step after the caller's header. */
+export function requestTrace(traceparent: string | undefined, service: string): TracePosition {
+  const span = shared[exporting] ? trace.getActiveSpan()?.spanContext() : undefined;
+  if (span) return { traceId: span.traceId, spanId: span.spanId, sampled: (span.traceFlags & TraceFlags.SAMPLED) !== 0, service };
+  return continueTrace(parseTraceparent(traceparent), service);
 }
 
 /**
@@ -22,7 +31,7 @@ export function withSpan<T>(
   fn: () => T,
 ): T {
   const parent = options.parent ?? currentTrace();
-  if (!exporting) return runInTrace(continueTrace(parent, options.service), fn);
+  if (!shared[exporting]) return runInTrace(continueTrace(parent, options.service), fn);
   const from = parent
     ? trace.setSpanContext(context.active(), { traceId: parent.traceId, spanId: parent.spanId, traceFlags: parent.sampled ? TraceFlags.SAMPLED : TraceFlags.NONE, isRemote: options.parent !== undefined })
     : context.active();

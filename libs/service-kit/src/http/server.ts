@@ -1,5 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { continueTrace, enterTrace, parseTraceparent, type Metrics } from '@unityplan/telemetry';
+import { enterTrace, requestTrace, type Metrics } from '@unityplan/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { maxBodyBytes } from './limits.ts';
 
@@ -17,7 +17,7 @@ export function observeRequests(app: NestFastifyApplication, service: string, me
     // Many clients name a content type on every call; one without a body has none to be parsed.
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     if (encoding === undefined && (length === undefined || length === '0')) delete request.headers['content-type'];
-    enterTrace(continueTrace(parseTraceparent(typeof header === 'string' ? header : undefined), service));
+    enterTrace(requestTrace(typeof header === 'string' ? header : undefined, service));
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
