@@ -29,9 +29,13 @@ export const webPorts = {
 /** What a service of the pod must not take over from the terminal: it belongs to other set-ups. */
 const foreign = /^(POSTGRES_DB_.*|ROLE_PREFIX|.*_FILE|npm_.*|NODE_ENV|WITHOUT)$/;
 
+/** Starts OpenTelemetry before anything else is loaded; only when there is someone to send spans to. */
+const tracing = `--conditions=@unityplan/source --import ${join(import.meta.dirname, '..', '..', '..', 'libs', 'telemetry', 'src', 'otel.ts')}`;
+
 /** The terminal's environment without what would bend the pod's own. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+  return env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { ...own, NODE_OPTIONS: `${env['NODE_OPTIONS'] ?? ''} ${tracing}`.trim() } : own;
 }
 
 /** The environment of every service of a development pod. */
