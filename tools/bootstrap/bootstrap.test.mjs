@@ -32,6 +32,11 @@ describe('ensureInstalled', () => {
     expect(await ensureInstalled(folder, options)).toBeUndefined();
     expect(runs()).toEqual(['ci']);
     expect(isUpToDate(folder)).toBe(true);
+    writeFileSync(join(folder, 'package.json'), '{"scripts":{"start":"changed"}}');
+    expect(isUpToDate(folder)).toBe(true);
+    writeFileSync(join(folder, 'package.json'), '{"dependencies":{"a":"1"}}');
+    expect(isUpToDate(folder)).toBe(false);
+    writeFileSync(join(folder, 'package.json'), '{}');
     writeFileSync(join(folder, 'package-lock.json'), '{"changed":true}');
     await ensureInstalled(folder, npmThat(''));
     expect(runs()).toEqual(['ci', 'ci']);

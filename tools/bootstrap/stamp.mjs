@@ -6,10 +6,13 @@ export function stampFile(folder) {
   return join(folder, 'node_modules', '.unityplan-stamp');
 }
 
-/** Names what node_modules must belong to: the lockfile, the manifest and the platform its binaries are for. */
+/** Names what node_modules must belong to: the lockfile, the manifest's word on packages, and the platform its binaries are for. */
 export function stampFor(folder, platform = process.platform, arch = process.arch) {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'package.json']) hash.update(readFileSync(join(folder, file))).update('\0');
+  hash.update(readFileSync(join(folder, 'package-lock.json'))).update('\0');
+  // Whoever edits a script or the description must not wait for a new installation.
+  const { scripts: _scripts, description: _description, ...manifest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  hash.update(JSON.stringify(manifest)).update('\0');
   return hash.update(`${platform} ${arch}`).digest('hex') + '\n';
 }
 

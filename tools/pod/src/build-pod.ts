@@ -31,7 +31,7 @@ async function buildStale(root: string, wish: BuildWish, doing: (what: string) =
   const workers = Array.from({ length: Math.max(2, availableParallelism()) }, async () => {
     for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
       if (either.aborted) return;
-      doing(`building ${names}`);
+      doing(`building ${plan.name}${stale.length > 2 ? ` (${stale.length - waiting.length} of ${stale.length})` : ''}`);
       await build(plan, either);
     }
   });

@@ -18,11 +18,13 @@ export interface Step {
 const nameWidth = 11;
 // What is faster than this is not worth a line before its result.
 const quietMs = 1_000;
+// Without a terminal each line stays: some signs of life are enough.
+const betweenMs = 5_000;
 
 /** The lines of a start: one per step, names in a column, a counting line on a terminal while a step runs. */
 export class Progress {
   private readonly screen: Screen;
-  private readonly running = new Map<string, { what: string; since: number; told: string }>();
+  private readonly running = new Map<string, { what: string; since: number; toldAt: number; told: string }>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(screen: Screen = process.stdout) {
@@ -37,7 +39,7 @@ export class Progress {
   }
 
   begin(name: string, what: string): Step {
-    const entry = { what, since: performance.now(), told: '' };
+    const entry = { what, since: performance.now(), toldAt: -Infinity, told: '' };
     this.running.set(name, entry);
     this.timer ??= setInterval(() => this.tick(), this.screen.isTTY ? 100 : 250);
     const end = (): void => {
@@ -63,8 +65,9 @@ export class Progress {
       return this.show();
     }
     for (const [name, entry] of this.running) {
-      if (performance.now() - entry.since < quietMs || entry.told === entry.what) continue;
-      entry.told = entry.what;
+      const now = performance.now();
+      if (now - entry.since < quietMs || now - entry.toldAt < betweenMs || entry.told === entry.what) continue;
+      Object.assign(entry, { told: entry.what, toldAt: now });
       this.screen.write(`  ${name.padEnd(nameWidth)} ${entry.what} …\n`);
     }
   }
