@@ -20,7 +20,7 @@ Other programs on the machine change times and, less, CPU time: run it on a quie
   --only a,b        only these: ${sceneNames.join(', ')}; prints and writes no file
   --rounds N        rounds of each figure, of which the median counts (default 5)
   --port N          port of the pod's web address (default 28080; the services use the ports beside it)
-  --pod-flags TEXT  NODE_OPTIONS of the pod's process, for example "--cpu-prof --cpu-prof-dir=/tmp/profile"
+  --pod-flags TEXT  NODE_OPTIONS of the pod's process, as in --pod-flags="--cpu-prof --cpu-prof-dir=/tmp/profile"
   --help            this text`;
 
 /** Reads the arguments; throws a sentence that names what does not fit. */
