@@ -22,7 +22,11 @@ if (values.help) {
   const startedAt = performance.now();
   const { output: to, ...from } = serviceOptions({ dir: positionals[0] ?? '.', bundle: values.bundle, app: values.app });
   const build = await rolldown(from);
-  const { output } = await build.write(to);
+  const { output } = await build.write(to).catch((error: unknown) => {
+    // The message shows file and place; a stack into the bundler would hide it.
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
   await build.close();
   const chunks = output.filter((item) => item.type === 'chunk');
   const own = new Set(chunks.map((chunk) => chunk.fileName));

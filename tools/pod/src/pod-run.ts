@@ -77,6 +77,7 @@ export class PodRun {
   private async bringUp(): Promise<void> {
     claimState(this.stateDir, this.options.port);
     this.claimed = true;
+    const asked = askedConnections(process.env);
     const secrets = keepSecrets(join(this.stateDir, 'secrets.json'));
     const ended = await endLeftovers(this.stateDir);
     if (ended.length) this.progress.line('leftovers', `ended ${ended.join(', ')} of a run that was killed`);
@@ -89,7 +90,7 @@ export class PodRun {
       prepareDatabases(this.root, this.pod, this.servers!.databaseUrl, secrets.podSecret, (what) => step.doing(what)),
       ({ applied }) => (applied ? `${applied} migrations applied` : 'up to date'),
     );
-    const shares = shareConnections(this.holders(), limits.limits, askedConnections(process.env));
+    const shares = shareConnections(this.holders(), limits.limits, asked);
     this.aborted.signal.throwIfAborted();
     this.mailbox = await openMailbox(join(this.stateDir, 'mail'));
     await this.startServices(secrets, shares);

@@ -8,6 +8,7 @@ it.each([
   [system('EROFS', '/x'), /^\/x is on a read-only/],
   [system('ENOSPC', '/x'), /^The disk is full: \/x/],
   [system('ENOTDIR', '/x'), /^\/x cannot be made: a file/],
+  [Object.assign(system('ENOENT', '/x'), { syscall: 'mkdir' }), /^\/x cannot be made: what lies above/],
   [new Error('could not extend file "a": No space left on device'), /^The disk is full: could not extend/],
   [new AggregateError([new Error('connect refused')]), /^connect refused$/],
   [new Error('Port 1 is taken.'), /^Port 1 is taken\.$/],

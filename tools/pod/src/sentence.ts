@@ -2,11 +2,13 @@
 export function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && !error.message && error.errors.length > 0) return sentenceOf(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
   const where = path ?? 'the state folder';
   if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device/i.test(message)) return `The disk is full: ${path ? `${path} could not be written` : message}.`;
   if (code === 'EACCES' || code === 'EPERM') return `No rights to write ${where}: change its owner, or name another folder with --state.`;
   if (code === 'EROFS') return `${where} is on a read-only file system: name another folder with --state.`;
+  // What mkdir says of a read-only file system.
+  if (code === 'ENOENT' && syscall === 'mkdir') return `${where} cannot be made: what lies above it is missing or read-only. Name another folder with --state.`;
   if (code === 'ENOTDIR' || (code === 'EEXIST' && path)) return `${where} cannot be made: a file is in the way. Move it, or name another folder with --state.`;
   return message || code || error.name;
 }

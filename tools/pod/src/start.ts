@@ -38,7 +38,8 @@ async function main(): Promise<void> {
   } catch (error) {
     // Asked to stop while starting: `leave` ends the process.
     if (leaving) return;
-    throw error;
+    const sentence = sentenceOf(error);
+    throw new Error(/^The disk is full/.test(sentence) && !sentence.includes(stateDir) ? `${sentence} The state folder is ${stateDir}.` : sentence, { cause: error });
   }
   progress.line('', '');
   for (const territory of run.pod.territories) progress.line(territory, `http://${territory.toLowerCase()}.localhost:${options.port}`);
