@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { TerritoryKind } from '@unityplan/sdk';
 import { firstPage } from '../../../shared/lib/infinite.ts';
 import type { Language } from '../../../shared/lib/i18n.ts';
@@ -19,5 +19,13 @@ export const territoriesQuery = ({ kind, search, language }: TerritoryFilter) =>
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    staleTime: 10 * 60_000,
+  });
+
+/** The first of those that can be joined now. */
+export const openTerritoriesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['territories', 'open', language],
+    queryFn: async ({ signal }) => (await sdk.listTerritories({ query: { limit: 12, language, status: 'active' }, signal })).items,
     staleTime: 10 * 60_000,
   });

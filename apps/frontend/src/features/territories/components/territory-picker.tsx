@@ -7,6 +7,7 @@ import { isLanguage } from '../../../shared/lib/i18n.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { useDebounced } from '../../../shared/hooks/use-debounced.ts';
 import { territoriesQuery } from '../api/get-territories.ts';
+import { OpenTerritories } from './open-territories.tsx';
 import { TerritoryCard } from './territory-card.tsx';
 
 /** Countries and First Nations side by side, found by a part of the name. */
@@ -16,13 +17,15 @@ export function TerritoryPicker({ hereId }: { hereId: string | undefined }) {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<'all' | 'country' | 'first_nation'>('all');
   const search = useDeferredValue(useDebounced(text.trim().slice(0, 60), 250));
-  const query = useInfiniteQuery(territoriesQuery({ kind: kind === 'all' ? undefined : kind, search, language: isLanguage(i18n.language) ? i18n.language : 'en' }));
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const query = useInfiniteQuery(territoriesQuery({ kind: kind === 'all' ? undefined : kind, search, language }));
   const items = itemsOf(query.data, (territory) => territory.id);
   return (
     <div className="flex flex-col gap-5">
       <TextField type="search" label={t('search')} placeholder={t('searchPlaceholder')} value={text} maxLength={60} onChange={(event) => setText(event.target.value)} />
       <Tabs label={t('kinds')} chosen={kind} onChoose={setKind} tabs={[{ key: 'all', label: t('all') }, { key: 'country', label: t('countries') }, { key: 'first_nation', label: t('firstNations') }]}>
         <div className="pt-5" aria-busy={query.isPlaceholderData}>
+          {kind === 'all' && search === '' && <OpenTerritories hereId={hereId} language={language} />}
           {query.isPending && <SkeletonList rows={6} label={common('loading')} />}
           {query.error && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
           {query.isSuccess && items.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
