@@ -79,7 +79,7 @@ export class Progress {
   private show(): void {
     if (!this.screen.isTTY || this.running.size === 0) return;
     const parts = [...this.running].map(([name, { what, since }]) => `${name}: ${what} ${Math.floor((performance.now() - since) / 1000)} s`);
-    this.screen.write(`  ${parts.join('   ')}`.slice(0, (this.screen.columns ?? 80) - 1));
+    this.screen.write(`  ${parts.join('   ')}`.slice(0, (this.screen.columns || 80) - 1));
   }
 }
 

@@ -10,6 +10,7 @@ it.each([
   [system('ENOTDIR', '/x'), /^\/x cannot be made: a file/],
   [Object.assign(system('ENOENT', '/x'), { syscall: 'mkdir' }), /^\/x cannot be made: what lies above/],
   [new Error('could not extend file "a": No space left on device'), /^The disk is full: could not extend/],
+  [Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }), /^The disk is full\.$/],
   [new AggregateError([new Error('connect refused')]), /^connect refused$/],
   [new Error('Port 1 is taken.'), /^Port 1 is taken\.$/],
 ])('makes a sentence of %s', (error, sentence) => expect(sentenceOf(error)).toMatch(sentence));

@@ -4,7 +4,9 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path, syscall, message } = error as NodeJS.ErrnoException;
   const where = path ?? 'the state folder';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device/i.test(message)) return `The disk is full: ${path ? `${path} could not be written` : message}.`;
+  if (/^The disk is full/.test(message)) return message;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `The disk is full${path ? `: ${path} could not be written` : ''}.`;
+  if (/no space left on device/i.test(message)) return `The disk is full: ${message}.`;
   if (code === 'EACCES' || code === 'EPERM') return `No rights to write ${where}: change its owner, or name another folder with --state.`;
   if (code === 'EROFS') return `${where} is on a read-only file system: name another folder with --state.`;
   // What mkdir says of a read-only file system.
