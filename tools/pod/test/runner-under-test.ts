@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isPortFree, removeState } from '@unityplan/servers';
 import { servicePorts } from '@unityplan/service-kit/ports';
+import { endLeftovers } from '../src/leftovers.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 
@@ -43,6 +44,7 @@ export async function podUnderTest() {
   };
   const dispose = async (): Promise<void> => {
     for (const one of runs) if (one.child.exitCode === null && one.child.signalCode === null) await one.end('SIGTERM');
+    await endLeftovers(state);
     await removeState(state);
     rmSync(state, { recursive: true, force: true });
   };
