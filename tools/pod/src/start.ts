@@ -33,6 +33,13 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(signal));
 
+  // Who ends npm alone ends only its shell with it, and nobody tells us: a parent that is gone is a wish to stop.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent && !leaving) void leave('SIGTERM');
+  }, 500);
+  if (process.env['npm_lifecycle_event'] !== 'start') clearInterval(watch);
+
   try {
     await run.start();
   } catch (error) {
