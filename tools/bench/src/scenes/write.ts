@@ -33,6 +33,7 @@ export async function measureWrite(ground: Ground): Promise<Findings> {
       found.p99.push(percentile(latencies, 0.99));
       const bareBefore = pod.cpu().postgres;
       const least = await load.run(bare);
+      await new Promise((resolve) => setTimeout(resolve, 300)); // until PostgreSQL has counted in the backends that ended
       found.bare.push((pod.cpu().postgres - bareBefore + least.ownCpuMs) / least.done);
       tell(`write, round ${round + 1}: ${found.all.at(-1)!.toFixed(2)} (PostgreSQL ${found.postgres.at(-1)!.toFixed(2)}), bare ${found.bare.at(-1)!.toFixed(2)} CPU-ms`);
     }
