@@ -9,7 +9,7 @@ const resolve = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 export function unitTests(overrides: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
     ...resolve,
-    test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], reporters: ['default', ['json', { outputFile: '.results/test.json' }]], ...overrides },
+    test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, reporters: ['default', ['json', { outputFile: '.results/test.json' }]], ...overrides },
   });
 }
 

@@ -11,8 +11,8 @@ export function stampFor(folder, platform = process.platform, arch = process.arc
   const hash = createHash('sha256');
   hash.update(readFileSync(join(folder, 'package-lock.json'))).update('\0');
   // Whoever edits a script or the description must not wait for a new installation.
-  const { scripts: _scripts, description: _description, ...manifest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  hash.update(JSON.stringify(manifest)).update('\0');
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  hash.update(JSON.stringify({ ...manifest, scripts: undefined, description: undefined })).update('\0');
   return hash.update(`${platform} ${arch}`).digest('hex') + '\n';
 }
 

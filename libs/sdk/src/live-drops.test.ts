@@ -35,7 +35,7 @@ it('finds it within 30 seconds with the times it ships with', () => {
 });
 
 it('gives up an attempt that is never answered', async () => {
-  const { server, live, statuses } = await start(undefined, { timing: { connectMs: 50 } });
+  const { server, live, statuses } = await start(undefined, { timing: { connectMs: 600 } });
   server.faults.mute = true;
   server.drop();
   await until(() => live.status() === 'offline');
