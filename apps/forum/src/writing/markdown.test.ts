@@ -51,7 +51,7 @@ it.each([
 // The stringifier writes every `<` of a text as an entity, so each one that is left opens a tag: all of them must be in this grammar.
 const tag = /^<(?:\/?(?:p|strong|em|del|code|pre|blockquote|ul|ol|li|h[3-6]|table|thead|tbody|tr|th|td|sup|section|a)|br|hr|code class="language-[^"<>]*"|ol start="\d+"|t[hd] align="(?:left|center|right)"|section class="footnotes"|li id="post-0-fn-[^"<>]*"|a href="(?:https?:|mailto:)[^"<>]*" rel="nofollow ugc noopener"|a href="#post-0-fn[^"<>]*" (?:id="post-0-fnref-[^"<>]*"|aria-label="[\d-]+" class="footnote-back")|a href="\/members\/[a-z0-9_-]+" class="mention")>/;
 function expectSafe(html: string): void {
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) expect(html.slice(at, at + 400)).toMatch(tag);
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) expect(html.slice(at)).toMatch(tag);
 }
 
 it.each(corpus)('keeps a reader safe from %j', (markdown) => expectSafe(render(markdown, ['freja'])));
