@@ -1,14 +1,19 @@
 import pg from 'pg';
 
-/** The run's servers as the test runner describes them in UNITYPLAN_TEST_CLUSTER. */
+/**
+ * The run's servers, as the test runner describes them in UNITYPLAN_TEST_CLUSTER: everything a test file needs to take its own
+ * database, NATS account and Redis database.
+ */
 export interface TestCluster {
   readonly run: string;
   readonly pgAdminUrl: string;
+  /** Database with two migrated territories (DK, NO) of pod `dk`; cloned per test file. */
   readonly template: string;
   readonly rolePrefix: string;
   readonly podSecret: string;
   readonly keyEncryptionKey: string;
   readonly natsUrl: string;
+  /** One account per slot, so that equal subjects of parallel files never cross. */
   readonly slots: readonly { readonly user: string; readonly password: string; readonly redisDb: number }[];
   readonly redisUrl: string;
 }

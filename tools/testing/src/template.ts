@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createDatabaseIfMissing, discoverSources, migrate, seedReferenceTerritories } from '@unityplan/territory';
-import type { TestCluster } from './test-cluster.ts';
+import type { TestCluster } from '@unityplan/testing';
 
 /** Territories of every test pod: a country, and another sovereign one to leak into. */
 export const testTerritories = ['DK', 'NO'] as const;

@@ -4,22 +4,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findServers, forTests, removeState, startNats, startPostgres, startRedis, type Log } from '@unityplan/servers';
+import type { TestCluster } from '@unityplan/testing';
 import { buildTemplate } from './template.ts';
-
-/** Everything a test file needs to take its own database, NATS account and Redis database from the run's servers. */
-export interface TestCluster {
-  readonly run: string;
-  readonly pgAdminUrl: string;
-  /** Database with two migrated territories (DK, NO) of pod `dk`; cloned per test file. */
-  readonly template: string;
-  readonly rolePrefix: string;
-  readonly podSecret: string;
-  readonly keyEncryptionKey: string;
-  readonly natsUrl: string;
-  /** One account per slot, so that equal subjects of parallel files never cross. */
-  readonly slots: readonly { readonly user: string; readonly password: string; readonly redisDb: number }[];
-  readonly redisUrl: string;
-}
 
 const slotCount = 24;
 
