@@ -5,6 +5,7 @@ export * from './kernel/routes.ts';
 export * from './kernel/pages.ts';
 export * from './kernel/shapes.ts';
 export * from './kernel/examples.ts';
+export * from './kernel/gates.ts';
 export { commonErrors } from './kernel/common-errors.ts';
 export * from './registry.ts';
 export * as auth from './auth/auth.ts';

@@ -51,9 +51,9 @@ function operationOf(route: RouteContract, refs: Refs): JsonSchema {
     operationId: route.id,
     tags: [route.owner],
     summary: route.about,
-    'x-access': route.access,
+    'x-access': typeof route.access === 'string' ? route.access : 'gate',
     // A public route still reads a session when one is sent, hence the empty alternative.
-    security: route.access === 'member' ? [{ cookie: [] }, { bearer: [] }] : [{}, { cookie: [] }, { bearer: [] }],
+    security: route.access !== 'public' ? [{ cookie: [] }, { bearer: [] }] : [{}, { cookie: [] }, { bearer: [] }],
     parameters: parametersOf(route, refs),
     ...(body && { requestBody: { required: Object.keys(body).length > 0, content: { 'application/json': { schema: body } } } }),
     responses: { [String(route.status)]: success(route, refs), ...problemResponses(route) },

@@ -45,7 +45,7 @@ export class ApiCalls {
     await this.limits.call({ address: visit.from.address, memberId: identity?.memberId, route: route.id });
     if (isForged({ method: visit.method, headers: request.headers, host: visit.host, secureOnly: this.settings.production && !/\.localhost(:|$)/.test(visit.host), exempt: anonymous }))
       throw new Problem(commonErrors.origin_refused);
-    if (!identity && (route.access === 'member' || mustRenew(route, request.headers, anonymous))) throw new Problem(commonErrors.not_signed_in);
+    if (!identity && (route.access !== 'public' || mustRenew(route, request.headers, anonymous))) throw new Problem(commonErrors.not_signed_in);
     await this.upstreams.forward(route.owner, request, response, {
       path: apiPrefix + path + visit.query,
       headers: this.headers(request, visit, territory, route, identity),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ErrorContract } from './errors.ts';
+import type { Gate } from './gates.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Who may call a route. `public`: anyone (a token, when there, is still verified). `member`: a signed-in member whose
- * token names the territory of the host. A route without an access does not boot.
+ * token names the territory of the host. A gate: such a member whose badges open it at that territory. A route without an
+ * access does not boot.
  */
-export type RouteAccess = 'public' | 'member';
+export type RouteAccess = 'public' | 'member' | { readonly gate: Gate };
 
 /** An HTTP route declared once: Nest binding, validation, OpenAPI and the SDK derive from it. */
 export interface RouteContract<

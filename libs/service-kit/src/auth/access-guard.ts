@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     const territory = facts && this.registry.get(facts.territory);
     if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
     if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
-    const member = await this.memberOf(request, territory.id, contract.access === 'member');
+    const member = await this.memberOf(request, territory.id, contract.access !== 'public');
     const key = header(request, 'idempotency-key');
     if (key !== undefined && !idempotencyKey.test(key))
       throw new Problem(commonErrors.input_invalid, {}, [{ path: 'headers.idempotency-key', message: 'Use 8 to 128 visible ASCII characters' }]);
