@@ -33,6 +33,8 @@ export const podConfig = z.object({
   /** Most PostgreSQL connections this process may hold. */
   connectionLimit: z.coerce.number().int().min(4).default(100),
   host: z.string().default('127.0.0.1'),
+  /** Milliseconds by which a pod under test is ahead of the machine's clock. */
+  clockFile: z.string().optional(),
 });
 export type PodConfig = z.infer<typeof podConfig>;
 
@@ -47,6 +49,8 @@ export function fromEnv(env: Env, name: string): string | undefined {
 /** Reads the pod's part of the environment; all faults are reported at once, by the name of the variable. */
 export function readPodConfig(env: Env): PodConfig {
   if (env['JWT_SECRET']) throw new Error('JWT_SECRET is set: UnityPlan signs with a key pair per territory and refuses shared secrets. Remove it.');
+  if (env['CLOCK_FILE'] && env['ENVIRONMENT'] !== 'development' && env['ENVIRONMENT'] !== 'test')
+    throw new Error('CLOCK_FILE is set: it belongs to tests, and a pod in production goes by the clock of its machine. Remove it.');
   const own = Object.entries(env).filter(([name, value]) => name.startsWith('POSTGRES_DB_') && value);
   const raw = {
     environment: env['ENVIRONMENT'],
@@ -65,6 +69,7 @@ export function readPodConfig(env: Env): PodConfig {
     logLevel: env['LOG_LEVEL'],
     connectionLimit: env['CONNECTION_LIMIT'],
     host: env['HOST'],
+    clockFile: env['CLOCK_FILE'],
   };
   return parseConfig(podConfig, raw, {
     podId: 'POD_ID', territories: 'TERRITORIES', databaseUrl: 'DATABASE_URL', podSecret: 'POD_SECRET', keyEncryptionKey: 'KEY_ENCRYPTION_KEY',

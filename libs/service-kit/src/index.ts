@@ -4,6 +4,8 @@ export * from './kit.ts';
 export * from './auth/access-token.ts';
 export * from './auth/call-context.ts';
 export * from './auth/issuer-keys.ts';
+export { badgeRequired, Permissions } from './auth/permissions.ts';
+export { clockOf } from './clock.ts';
 export * from './data/once.ts';
 export * from './health/health.ts';
 export * from './http/cursor.ts';

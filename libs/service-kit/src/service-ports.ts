@@ -3,6 +3,8 @@ export const servicePorts = {
   'api-gateway': 8080,
   auth: 8001,
   user: 8002,
+  badge: 8003,
+  course: 8004,
   forum: 8005,
   territory: 8008,
   notification: 8009,

@@ -7,7 +7,9 @@ import { createLogger, createMetrics, type Logger } from '@unityplan/telemetry';
 import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
 import { AccessGuard } from './auth/access-guard.ts';
 import { TokenVerifier } from './auth/access-token.ts';
+import { Permissions } from './auth/permissions.ts';
 import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
+import { clockOf } from './clock.ts';
 import { deriveKey, type PodConfig } from './config.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
@@ -64,6 +66,12 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     service: name, pod, link, leases: resources.leases, db, log, onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds),
   });
 
+  const clock = options.clock ?? clockOf(config);
+  const rpc = new RpcClient({ link, pod, log });
+  const broadcasts = new Broadcasts({ link, pod, service: name, log });
+  const permissions = new Permissions({ rpc, broadcasts, registry: resources.registry, clock, log });
+  const stopListening = permissions.listen();
+
   const shared: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: DB, useValue: db },
@@ -72,15 +80,16 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     { provide: LOGGER, useValue: log },
     { provide: METRICS, useValue: metrics },
     { provide: REDIS, useValue: resources.redis },
-    { provide: CLOCK, useValue: options.clock ?? Date.now },
+    { provide: CLOCK, useValue: clock },
     { provide: Health, useValue: health },
     { provide: TokenVerifier, useValue: verifier },
     { provide: Outbox, useValue: new Outbox() },
-    { provide: RpcClient, useValue: new RpcClient({ link, pod, log }) },
-    { provide: Broadcasts, useValue: new Broadcasts({ link, pod, service: name, log }) },
+    { provide: RpcClient, useValue: rpc },
+    { provide: Broadcasts, useValue: broadcasts },
+    { provide: Permissions, useValue: permissions },
   ];
   const edge: Provider[] = [
-    { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose)) },
+    { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose), permissions) },
     { provide: APP_FILTER, useValue: new ProblemFilter(log) },
     { provide: APP_INTERCEPTOR, useValue: new AnswerCheck(config.environment !== 'production') },
   ];
@@ -102,6 +111,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const close = () =>
     (closing ??= (async () => {
       health.drain();
+      stopListening();
       await app.close();
       await db.close();
       if (!options.resources) await resources.close();

@@ -20,7 +20,7 @@ export const commonErrors = defineErrors({
   media_type_unsupported: {
     status: 415,
     title: { en: 'This kind of content is not accepted here.', da: 'Denne slags indhold modtages ikke her.' },
-    mend: { en: 'Send application/json.', da: 'Send application/json.' },
+    mend: { en: 'Send {accepted}.', da: 'Send {accepted}.' },
   },
   not_signed_in: {
     status: 401,

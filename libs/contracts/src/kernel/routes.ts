@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesLimit, bytesType, maxBodyBytes } from './bodies.ts';
 import type { ErrorContract } from './errors.ts';
 import type { Gate } from './gates.ts';
 
@@ -37,6 +38,8 @@ export interface RouteContract<
   readonly errors: readonly ErrorContract[];
   /** The caller may send `Idempotency-Key`; the same key with the same body gives the first answer again. */
   readonly idempotencyKey: boolean;
+  /** Larger bodies are refused, by the door and by the service. */
+  readonly maxBodyBytes: number;
 }
 
 const nothing = z.object({});
@@ -60,6 +63,8 @@ interface RouteDraft {
   readonly status?: number;
   readonly errors?: readonly ErrorContract[];
   readonly idempotencyKey?: boolean;
+  /** 256 kB when left out; a body of `bytes({ max })` brings its own. */
+  readonly maxBodyBytes?: number;
 }
 
 /** Declares a route. Throws at load when path parameters and `params` differ, or a GET has a body. */
@@ -79,8 +84,14 @@ export function defineRoute<const T extends RouteDraft>(
     status: draft.answer ? 200 : 204,
     errors: [],
     idempotencyKey: false,
+    maxBodyBytes: (draft.body && bytesLimit(draft.body)) ?? maxBodyBytes,
     ...draft,
   } as unknown as ReturnType<typeof defineRoute<T>>;
+}
+
+/** The content type in which a route takes its body. */
+export function bodyTypeOf(route: Pick<RouteContract, 'body'>): string {
+  return bytesLimit(route.body) === undefined ? 'application/json' : bytesType;
 }
 
 /** What a handler receives: the three parsed parts. */

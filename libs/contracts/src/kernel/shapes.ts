@@ -38,6 +38,13 @@ export function writtenText(limits: { min: number; max: number }) {
   );
 }
 
-/** The person behind something, as others see them. `displayName` is null until they chose one, or after erasure. */
-export const person = z.object({ memberId: id, handle: z.string().nullable(), displayName: z.string().nullable() });
-export type Person = z.infer<typeof person>;
+/** Addresses of a member's picture: 64 and 256 pixels square, on the territory's host for files, valid for hours. */
+export const avatar = z.object({ small: z.url(), large: z.url() });
+export type Avatar = z.infer<typeof avatar>;
+
+/**
+ * The person behind something, as others see them. `displayName` is null until they chose one, or after erasure; `avatar` is
+ * null without a picture, and may be left out by who answers.
+ */
+export const person = z.object({ memberId: id, handle: z.string().nullable(), displayName: z.string().nullable(), avatar: avatar.nullable().default(null) });
+export type Person = z.input<typeof person>;

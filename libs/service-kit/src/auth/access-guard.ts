@@ -7,6 +7,7 @@ import { languageOf } from '../http/problem-filter.ts';
 import { contractOf } from '../http/route.ts';
 import type { TokenVerifier } from './access-token.ts';
 import type { CallContext } from './call-context.ts';
+import type { Permissions } from './permissions.ts';
 
 const idempotencyKey = /^[\x21-\x7e]{8,128}$/;
 
@@ -18,7 +19,9 @@ export class AccessGuard implements CanActivate {
   private readonly verifier: TokenVerifier;
   private readonly registry: TerritoryRegistry;
   private readonly contextKey: Buffer;
-  constructor(verifier: TokenVerifier, registry: TerritoryRegistry, contextKey: Buffer) {
+  private readonly permissions: Permissions;
+  constructor(verifier: TokenVerifier, registry: TerritoryRegistry, contextKey: Buffer, permissions: Permissions) {
+    this.permissions = permissions;
     this.verifier = verifier;
     this.registry = registry;
     this.contextKey = contextKey;
@@ -34,6 +37,7 @@ export class AccessGuard implements CanActivate {
     if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
     if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
     const member = await this.memberOf(request, territory.id, contract.access !== 'public');
+    if (typeof contract.access === 'object') await this.permissions.require(territory.id, member?.memberId, contract.access.gate);
     const key = header(request, 'idempotency-key');
     if (key !== undefined && !idempotencyKey.test(key))
       throw new Problem(commonErrors.input_invalid, {}, [{ path: 'headers.idempotency-key', message: 'Use 8 to 128 visible ASCII characters' }]);

@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { commonErrors, fillSentence, Problem, type ErrorContract, type FieldFault, type ProblemBody } from '@unityplan/contracts';
+import { commonErrors, fillSentence, Problem, type ErrorContract, type FieldFault, type ProblemBody, type Sentence } from '@unityplan/contracts';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { maxBodyBytes } from './limits.ts';
@@ -14,6 +14,12 @@ export function languageOf(acceptLanguage: string | undefined): 'en' | 'da' {
   return 'en';
 }
 
+/** Parameters that are themselves sentences are told in the caller's language. */
+function inLanguage(params: Readonly<Record<string, unknown>>, language: 'en' | 'da'): Record<string, unknown> {
+  const isSentence = (value: unknown): value is Sentence => typeof value === 'object' && value !== null && Object.keys(value).length === 2 && 'en' in value && 'da' in value;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isSentence(value) ? value[language] : value]));
+}
+
 /** RFC 9457 body of an error, in one language. */
 export function problemBody(
   error: ErrorContract,
@@ -22,14 +28,15 @@ export function problemBody(
   traceId: string | undefined,
   faults?: readonly FieldFault[],
 ): ProblemBody {
-  const all = { ...params, traceId };
+  const told = inLanguage(params, language);
+  const all = { ...told, traceId };
   return {
     type: `urn:unityplan:problem:${error.code}`,
     title: fillSentence(error.title[language], all),
     status: error.status,
     detail: fillSentence(error.mend[language], all),
     code: error.code,
-    ...(Object.keys(params).length ? { params } : {}),
+    ...(Object.keys(told).length ? { params: told } : {}),
     ...(faults?.length ? { faults: [...faults] } : {}),
     ...(traceId ? { traceId } : {}),
   };

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { exampleId } from '../kernel/examples.ts';
+import { badgeKey, badgeLevel, gate } from '../kernel/gates.ts';
+import { defineRpc } from '../kernel/rpc.ts';
+import { id, instant, territoryId } from '../kernel/shapes.ts';
+import { badgeErrors } from './errors.ts';
+import { badgeSummary } from './http.ts';
+import { accessVerdict, holding } from './verdict.ts';
+
+const exampleHolding = { badge: 'community-host', level: 1, territory: 'DK', awardedAt: '2026-01-01T00:00:00.000Z', expiresAt: null };
+
+export const getHoldings = defineRpc({
+  owner: 'badge', method: 'get_holdings', about: 'The badges of members that are not revoked, for the evaluator. Every id asked for is in the answer.',
+  input: z.object({ memberIds: z.array(id).max(500) }), output: z.object({ holders: z.array(z.object({ memberId: id, holdings: z.array(holding) })) }),
+  errors: [], deadlineMs: 1500, idempotent: true,
+  example: { input: { memberIds: [exampleId(1)] }, output: { holders: [{ memberId: exampleId(1), holdings: [exampleHolding] }] } },
+});
+export const checkAccess = defineRpc({
+  owner: 'badge', method: 'check_access', about: 'Whether a gate opens to a member (null: a guest) at a territory, and if not, what is missing and which course gives it.',
+  input: z.object({ memberId: id.nullable(), place: territoryId, gate }), output: accessVerdict, errors: [], deadlineMs: 1500, idempotent: true,
+  example: {
+    input: { memberId: exampleId(1), place: 'DK', gate: { rule: 'badge', badge: 'community-host' } },
+    output: { allowed: true, until: null, needs: 'all', lacking: [] },
+  },
+});
+export const describeBadges = defineRpc({
+  owner: 'badge', method: 'describe_badges', about: 'Names and pictures of badges. Unknown keys are left out.',
+  input: z.object({ badges: z.array(badgeKey).max(100) }), output: z.object({ badges: z.array(badgeSummary) }), errors: [], deadlineMs: 1500, idempotent: true,
+  example: {
+    input: { badges: ['community-host'] },
+    output: { badges: [{ badge: 'community-host', name: { en: 'Community host', da: 'Samtalevært' }, about: { en: '…', da: '…' }, level: 1, icon: 'host', colour: 'teal', scope: 'global', state: 'active', courses: [] }] },
+  },
+});
+export const awardBadge = defineRpc({
+  owner: 'badge', method: 'award_badge', about: 'Awards on behalf of the operator of the pod: the first manager of a territory comes to office this way. The same key again changes nothing.',
+  input: z.object({ memberId: id, badge: badgeKey, level: badgeLevel.default(1), territory: territoryId, reason: z.string().min(3).max(500), expiresAt: instant.nullable().default(null), key: z.string().min(8).max(128) }),
+  output: z.object({ awardId: id }), errors: [badgeErrors.badge_unknown, badgeErrors.badge_archived, badgeErrors.award_prerequisites_missing], deadlineMs: 3000, idempotent: true,
+  example: { input: { memberId: exampleId(1), badge: 'territory-manager', territory: 'DK', reason: 'First manager', key: 'first-manager-dk' }, output: { awardId: exampleId(30) } },
+});

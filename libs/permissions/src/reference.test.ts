@@ -1,0 +1,68 @@
+import type { badge, Gate } from '@unityplan/contracts';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { evaluate } from './evaluate.ts';
+import { testPlaces } from './testing-places.ts';
+
+type Held = badge.Holding;
+const territories = ['DK', 'DK-COPENHAGEN', 'DK-AARHUS', 'NO', 'SAMI-FN-NO', 'CA', 'HAIDA-FN-CA', 'XX'];
+const keys = ['host', 'voice', 'moderator'];
+const instants = [100, 200, 300].map((n) => new Date(n).toISOString());
+
+// The reference: another way to the same answer. It asks of each combination of parts, and of each territory, by plain enumeration.
+const sovereign: Record<string, string> = { DK: 'DK', 'DK-COPENHAGEN': 'DK', 'DK-AARHUS': 'DK', NO: 'NO', 'SAMI-FN-NO': 'SAMI-FN-NO', CA: 'CA', 'HAIDA-FN-CA': 'HAIDA-FN-CA' };
+const upwards: Record<string, string[]> = { 'DK-COPENHAGEN': ['DK-COPENHAGEN', 'DK'], 'DK-AARHUS': ['DK-AARHUS', 'DK'] };
+function counts(one: Held, gate: Extract<Gate, { rule: 'badge' }>, place: string, now: number): boolean {
+  if (one.badge !== gate.badge || one.level < (gate.level ?? 1)) return false;
+  if (!gate.evenExpired && one.expiresAt !== null && new Date(one.expiresAt).getTime() <= now) return false;
+  if (!sovereign[place] || sovereign[one.territory] !== sovereign[place]) return false;
+  const from = gate.from ?? 'sovereign';
+  if (from === 'sovereign') return true;
+  const base = from === 'above' ? place : from;
+  return sovereign[base] === sovereign[place] && (upwards[base] ?? [base]).includes(one.territory);
+}
+function reference(gate: Gate, holdings: readonly Held[], signedIn: boolean, place: string, now: number): boolean {
+  switch (gate.rule) {
+    case 'everyone': return true;
+    case 'member': return signedIn;
+    case 'badge': return signedIn && holdings.some((one) => counts(one, gate, place, now));
+    case 'all': return !gate.of.some((one) => !reference(one, holdings, signedIn, place, now));
+    case 'any': return gate.of.some((one) => reference(one, holdings, signedIn, place, now));
+    case 'atLeast': return gate.of.map((one) => Number(reference(one, holdings, signedIn, place, now))).reduce((a, b) => a + b, 0) >= gate.count;
+  }
+}
+
+const held: fc.Arbitrary<Held> = fc.record({
+  badge: fc.constantFrom(...keys), level: fc.integer({ min: 1, max: 3 }), territory: fc.constantFrom(...territories),
+  awardedAt: fc.constant(instants[0]!), expiresAt: fc.option(fc.constantFrom(...instants)),
+});
+const { gate } = fc.letrec<{ gate: Gate }>((tie) => ({
+  gate: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    fc.constantFrom<Gate>({ rule: 'everyone' }, { rule: 'member' }),
+    fc.record({
+      rule: fc.constant('badge' as const), badge: fc.constantFrom(...keys), level: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      from: fc.option(fc.constantFrom('above', 'sovereign', ...territories), { nil: undefined }), evenExpired: fc.option(fc.boolean(), { nil: undefined }),
+    }),
+    fc.record({ rule: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('gate'), { minLength: 1, maxLength: 3 }) }),
+    fc.array(tie('gate'), { minLength: 1, maxLength: 4 }).chain((of) => fc.integer({ min: 1, max: of.length }).map((count) => ({ rule: 'atLeast' as const, count, of }))),
+  ),
+}));
+
+const numRuns = process.env['PROOF'] === 'full' ? 1_000_000 : 10_000;
+
+it(`agrees with the reference on ${numRuns} random cases, and on when it closes`, () => {
+  fc.assert(
+    fc.property(gate, fc.array(held, { maxLength: 5 }), fc.boolean(), fc.constantFrom(...territories), fc.constantFrom(99, 100, 150, 200, 301), (rule, holdings, signedIn, place, now) => {
+      const verdict = evaluate(rule, { signedIn, holdings }, { place, places: testPlaces, now });
+      expect(verdict.allowed).toBe(reference(rule, holdings, signedIn, place, now));
+      if (!verdict.allowed) return;
+      // Until the instant it names it stays open; at that instant it is closed.
+      if (verdict.until !== null) {
+        expect(reference(rule, holdings, signedIn, place, verdict.until - 1)).toBe(true);
+        expect(reference(rule, holdings, signedIn, place, verdict.until)).toBe(false);
+      } else expect(reference(rule, holdings, signedIn, place, 1e15)).toBe(true);
+    }),
+    { numRuns },
+  );
+});
