@@ -3,14 +3,21 @@ import { get } from 'node:http';
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-/** The pod under test: its addresses, its mailbox, and its servers to be broken. */
-export const pod = {
-  port: Number(process.env['E2E_PORT']),
-  state: process.env['E2E_STATE']!,
-  url: (slug = 'dk', port = Number(process.env['E2E_PORT'])) => `http://${slug}.localhost:${port}`,
-};
+/** A pod's address and state folder. */
+export interface PodUnderTest {
+  readonly port: number;
+  readonly state: string;
+}
 
-interface Mail {
+/** The pod of all journeys. A journey that needs one of its own starts it with `runPod`. */
+export const pod: PodUnderTest = { port: Number(process.env['E2E_PORT']), state: process.env['E2E_STATE']! };
+
+/** Where people reach a territory of a pod. */
+export function urlOf({ port }: PodUnderTest = pod, slug = 'dk'): string {
+  return `http://${slug}.localhost:${port}`;
+}
+
+export interface Mail {
   readonly id: string;
   readonly to: string;
   readonly subject: string;
@@ -19,9 +26,9 @@ interface Mail {
 }
 
 /** Node's resolver may not know `*.localhost`, so the address is given and the host only named. */
-function mailbox<T>(path: string): Promise<T> {
+function mailbox<T>({ port }: PodUnderTest, path: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const request = get({ host: '127.0.0.1', port: pod.port, path: `/dev/mail/api${path}`, headers: { host: `dk.localhost:${pod.port}` } }, (answer) => {
+    const request = get({ host: '127.0.0.1', port, path: `/dev/mail/api${path}`, headers: { host: `dk.localhost:${port}` } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
@@ -34,13 +41,13 @@ function mailbox<T>(path: string): Promise<T> {
 }
 
 /** Waits for a mail to this address whose subject or text matches; the newest wins. */
-export async function mailTo(address: string, pattern: RegExp, patienceMs = 15_000): Promise<Mail> {
+export async function mailTo(address: string, pattern: RegExp, { of = pod, patienceMs = 15_000 } = {}): Promise<Mail> {
   const until = Date.now() + patienceMs;
   const seen = new Map<string, Mail>();
   for (;;) {
-    const { items } = await mailbox<{ items: Mail[] }>('');
+    const { items } = await mailbox<{ items: Mail[] }>(of, '');
     for (const { id } of items.filter((item) => item.to.includes(address))) {
-      if (!seen.has(id)) seen.set(id, await mailbox<Mail>(`/${id}`));
+      if (!seen.has(id)) seen.set(id, await mailbox<Mail>(of, `/${id}`));
       const mail = seen.get(id)!;
       if (pattern.test(mail.subject) || pattern.test(mail.text)) return mail;
     }

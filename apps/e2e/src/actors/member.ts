@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { linkIn, mailTo, pod } from '../pod.ts';
+import { linkIn, mailTo, pod, urlOf, type PodUnderTest } from '../pod.ts';
 import { texts, type Language } from './texts.ts';
 
 let count = 0;
@@ -14,11 +14,13 @@ export class Person {
   readonly page: Page;
   readonly faults: string[] = [];
   private readonly base: string;
+  private readonly pod: PodUnderTest;
 
-  private constructor(name: string, page: Page, language: Language, base: string) {
+  private constructor(name: string, page: Page, language: Language, at: { base: string; pod: PodUnderTest }) {
     this.name = name;
     this.page = page;
-    this.base = base;
+    this.base = at.base;
+    this.pod = at.pod;
     this.t = texts(language);
     this.handle = `${name.toLowerCase()}-${Date.now().toString(36)}${++count}`;
     this.email = `${this.handle}@example.org`;
@@ -29,8 +31,9 @@ export class Person {
   }
 
   /** Opens a page in the window; the pages speak the window's locale. */
-  static async arrive(context: BrowserContext, name: string, options: { language?: Language; base?: string } = {}): Promise<Person> {
-    return new Person(name, await context.newPage(), options.language ?? 'en', options.base ?? pod.url());
+  static async arrive(context: BrowserContext, name: string, options: { language?: Language; base?: string; pod?: PodUnderTest } = {}): Promise<Person> {
+    const home = options.pod ?? pod;
+    return new Person(name, await context.newPage(), options.language ?? 'en', { base: options.base ?? urlOf(home), pod: home });
   }
 
   async open(path: string): Promise<void> {
@@ -57,6 +60,11 @@ export class Person {
     await this.chooseName();
   }
 
+  /** The newest mail to this person that matches. */
+  mail(pattern: RegExp) {
+    return mailTo(this.email, pattern, { of: this.pod });
+  }
+
   async register(): Promise<void> {
     await this.open('/register');
     await this.field('auth:email').fill(this.email);
@@ -66,7 +74,7 @@ export class Person {
   }
 
   async confirm(): Promise<void> {
-    const link = new URL(linkIn(await mailTo(this.email, /verify-email/), '/verify-email'));
+    const link = new URL(linkIn(await this.mail(/verify-email/), '/verify-email'));
     await this.open(link.pathname + link.search);
     await expect(this.heading('auth:verify.done')).toBeVisible();
   }
