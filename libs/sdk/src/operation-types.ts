@@ -13,8 +13,9 @@ type Part<Name extends string, T, Required> = [T] extends [never] ? unknown : Re
 
 type ParamsPart<O> = Part<'params', Parameter<O, 'path'>, true>;
 type QueryPart<O> = Part<'query', Parameter<O, 'query'>, Needed<Field<O, 'parameters'>, 'query'>>;
-type JsonOf<T> = T extends Json<infer B> ? B : never;
-type BodyPart<O> = Part<'body', JsonOf<Field<O, 'requestBody'>>, Needed<O, 'requestBody'>>;
+type Bytes = { content: { 'application/octet-stream': unknown } };
+type BodyOf<T> = T extends Json<infer B> ? B : T extends Bytes ? Blob | Uint8Array<ArrayBuffer> : never;
+type BodyPart<O> = Part<'body', BodyOf<Field<O, 'requestBody'>>, Needed<O, 'requestBody'>>;
 type KeyPart<O> = Part<'idempotencyKey', [Parameter<O, 'header'>] extends [never] ? never : string, false>;
 
 /** What one call takes: the parts its contract has, and a signal to give it up. */

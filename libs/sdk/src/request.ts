@@ -19,7 +19,10 @@ export function requestOf(baseUrl: string, route: string, input: AnyInput, heade
   if (method !== 'GET') all.set('x-unityplan-request', '1');
   if (input.idempotencyKey) all.set('idempotency-key', input.idempotencyKey);
   const init: RequestInit = { method, headers: all };
-  if (input.body !== undefined) {
+  if (input.body instanceof Blob || input.body instanceof Uint8Array) {
+    all.set('content-type', 'application/octet-stream');
+    init.body = input.body as BodyInit;
+  } else if (input.body !== undefined) {
     all.set('content-type', 'application/json');
     init.body = JSON.stringify(input.body);
   }

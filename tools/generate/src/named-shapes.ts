@@ -23,10 +23,11 @@ export function nameShapes(): void {
     taken.set(name, schema);
     z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id: name });
   };
+  give('avatar', contracts.avatar);
   give('person', contracts.person);
   give('problem', contracts.problem);
   give('fieldFault', contracts.fieldFault);
-  const owners = { auth: contracts.auth, user: contracts.user, forum: contracts.forum, notification: contracts.notification, territory: contracts.territory, event: contracts.event, websocket: contracts.websocket };
+  const owners = { auth: contracts.auth, user: contracts.user, files: contracts.files, forum: contracts.forum, notification: contracts.notification, territory: contracts.territory, event: contracts.event, websocket: contracts.websocket };
   for (const owner of Object.values(owners))
     for (const [exportName, value] of Object.entries(owner)) if (value instanceof z.ZodType && named.has(value._zod.def.type)) give(exportName, value);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allRoutes, problem, type RouteContract } from '@unityplan/contracts';
+import { allRoutes, bodyTypeOf, problem, type RouteContract } from '@unityplan/contracts';
 import { isEmpty, toJsonSchema, type JsonSchema } from './json-schema.ts';
 import { nameShapes } from './named-shapes.ts';
 import { parametersOf } from './openapi-parameters.ts';
@@ -55,7 +55,7 @@ function operationOf(route: RouteContract, refs: Refs): JsonSchema {
     // A public route still reads a session when one is sent, hence the empty alternative.
     security: route.access !== 'public' ? [{ cookie: [] }, { bearer: [] }] : [{}, { cookie: [] }, { bearer: [] }],
     parameters: parametersOf(route, refs),
-    ...(body && { requestBody: { required: Object.keys(body).length > 0, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: Object.keys(body).length > 0, content: { [bodyTypeOf(route)]: { schema: body } } } }),
     responses: { [String(route.status)]: success(route, refs), ...problemResponses(route) },
   };
 }
