@@ -32,13 +32,17 @@ const forPeople = new Set(['description', 'title', 'examples', '$defs']);
 /** A schema that stands alone: named shapes in place, so that a shape may be named or renamed without changing a promise. */
 function inline(schema: JsonSchema): JsonSchema {
   const defs = (schema['$defs'] ?? {}) as Record<string, JsonSchema>;
-  const walk = (value: unknown, inProperties = false): unknown => {
-    if (Array.isArray(value)) return value.map((item) => walk(item));
+  const walk = (value: unknown, inside: readonly string[], inProperties = false): unknown => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, inside));
     if (typeof value !== 'object' || value === null) return value;
     const { $ref, ...rest } = value as JsonSchema;
-    const whole = typeof $ref === 'string' ? { ...defs[$ref.replace('#/$defs/', '')], ...rest } : (value as JsonSchema);
+    const name = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;
+    // A shape that contains itself is written once; further in it is told by how many levels up it began.
+    if (name !== undefined && inside.includes(name)) return { 'x-again': inside.length - inside.indexOf(name), ...rest };
+    const whole = name !== undefined ? { ...defs[name], ...rest } : (value as JsonSchema);
+    const within = name !== undefined ? [...inside, name] : inside;
     const kept = Object.entries(whole).filter(([key]) => inProperties || !forPeople.has(key));
-    return Object.fromEntries(kept.map(([key, item]) => [key, walk(item, key === 'properties' && !inProperties)]));
+    return Object.fromEntries(kept.map(([key, item]) => [key, walk(item, within, key === 'properties' && !inProperties)]));
   };
-  return walk(schema) as JsonSchema;
+  return walk(schema, []) as JsonSchema;
 }

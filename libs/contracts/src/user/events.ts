@@ -10,6 +10,6 @@ export const profileCreated = defineEvent({
 });
 export const profileUpdated = defineEvent({
   ...profile, name: 'profile.updated', about: 'A member changed fields of the profile; readers ask for the new values.',
-  payload: z.object({ memberId: id, fields: z.array(z.enum(['handle', 'display_name', 'about', 'language', 'time_zone'])) }),
+  payload: z.object({ memberId: id, fields: z.array(z.enum(['handle', 'display_name', 'about', 'language', 'time_zone', 'avatar'])) }),
   example: { memberId: exampleId(1), fields: ['display_name'] },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filesErrors } from '../files/errors.ts';
 import { commonErrors } from '../kernel/common-errors.ts';
 import { defineRoute } from '../kernel/routes.ts';
 import { handle, id, instant, person, timeZone, uiLanguage, writtenText } from '../kernel/shapes.ts';
@@ -24,8 +25,13 @@ export const updateOwnProfile = defineRoute({
   body: z.object({
     handle: handle.optional(), displayName: writtenText({ min: 1, max: 60 }).optional(), about: writtenText({ min: 0, max: 500 }).optional(),
     language: uiLanguage.optional(), timeZone: timeZone.optional(),
+    avatarFileId: id.nullable().optional().describe('An own file of the purpose avatar; null takes the picture away'),
   }),
-  answer: ownProfile, errors: [userErrors.handle_taken, userErrors.profile_not_ready],
+  answer: ownProfile,
+  errors: [
+    userErrors.handle_taken, userErrors.profile_not_ready, filesErrors.file_gone, filesErrors.file_not_ready, filesErrors.file_not_yours, filesErrors.file_purpose_wrong,
+    commonErrors.service_unavailable,
+  ],
 });
 export const getProfile = defineRoute({
   owner, id: 'getProfile', method: 'GET', path: '/users/by-handle/{handle}', access: 'member', about: 'A member as others of the territory see them.',
