@@ -7,7 +7,7 @@ export { PasswordField } from './controls/password-field.tsx';
 export { Switch } from './controls/switch.tsx';
 export { Tabs } from './controls/tabs.tsx';
 export { Select, TextArea, TextField } from './controls/text-field.tsx';
-export { Avatar } from './display/avatar.tsx';
+export { Avatar, type AvatarPicture } from './display/avatar.tsx';
 export { Badge, CountBadge } from './display/badge.tsx';
 export { Contours } from './display/contours.tsx';
 export { Icon, type IconName } from './display/icon.tsx';

@@ -1,5 +1,22 @@
 // Generated from libs/contracts by tools/generate. Do not edit: `npm run generate`.
 export interface paths {
+    "/access-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a rule opens to the caller here, and if not, what is missing and how to get it. */
+        post: operations["checkOwnAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/checkpoint": {
         parameters: {
             query?: never;
@@ -188,6 +205,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own badges, newest first, also expired and revoked ones with their reasons. */
+        get: operations["listOwnAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/awards/{awardId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a badge back, with the reason its holder reads. Twice is the same as once. */
+        post: operations["revokeAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Badges that can be earned or given here, by name; managers also see drafts and archived ones. */
+        get: operations["listBadges"];
+        put?: never;
+        /** Makes a badge of this territory. */
+        post: operations["defineBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{badge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A badge with its criteria, how long it is valid, and how the caller can get it. */
+        get: operations["getBadge"];
+        /** A new version of a badge of this territory; awards keep the version they were made under. */
+        put: operations["changeBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{badge}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone who was awarded a badge, newest first. */
+        get: operations["listHolders"];
+        put?: never;
+        /** Awards a badge by hand, with the reason its holder reads. Awarding what is held renews it. */
+        post: operations["createAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/categories": {
         parameters: {
             query?: never;
@@ -197,6 +302,110 @@ export interface paths {
         };
         /** The territory's categories in their own order (100 at most). */
         get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own files that are ready, newest first. */
+        get: operations["listFiles"];
+        put?: never;
+        /** Announces a file: its purpose, name and length. Then send its bytes in chunks, and complete it within a day. */
+        post: operations["startUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own file. */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Erases an own file, complete or not: its key is destroyed and its content removed. Whatever shows it loses it. */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}/chunks/{offset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The bytes from `offset` on, at most 1 MiB. A chunk is kept whole or not at all; one that is here already, in part or in full, changes nothing. The answer says where to go on. */
+        put: operations["sendChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All bytes are here: checks the picture, makes its sizes without any metadata, stores them. Calling it again gives the same file. */
+        post: operations["completeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an own upload is: where to go on after a break. */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badges someone shows, newest first. */
+        get: operations["listMemberBadges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,6 +732,40 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        __schema0: {
+            of: components["schemas"]["__schema1"];
+            /** @constant */
+            rule: "all";
+        };
+        __schema1: ({
+            /** @constant */
+            rule: "everyone";
+        } | {
+            /** @constant */
+            rule: "member";
+        } | {
+            badge: string;
+            evenExpired?: boolean;
+            from?: ("above" | "sovereign") | string;
+            level?: number;
+            /** @constant */
+            rule: "badge";
+        } | components["schemas"]["__schema0"] | {
+            of: components["schemas"]["__schema1"];
+            /** @constant */
+            rule: "any";
+        } | {
+            count: number;
+            of: components["schemas"]["__schema1"];
+            /** @constant */
+            rule: "atLeast";
+        })[];
+        Avatar: {
+            /** Format: uri */
+            large: string;
+            /** Format: uri */
+            small: string;
+        };
         Category: {
             about: {
                 da: string;
@@ -589,6 +832,19 @@ export interface components {
             message: string;
             path: string;
         };
+        /** @enum {string} */
+        FilePurpose: "avatar" | "course_cover" | "lesson_media";
+        /** @enum {string} */
+        FileSize: "small" | "medium" | "large";
+        FileVariant: {
+            bytes: number;
+            cid: string | null;
+            height: number;
+            size: components["schemas"]["FileSize"];
+            /** Format: uri */
+            url: string;
+            width: number;
+        };
         NotificationItem: {
             actor: components["schemas"]["Person"];
             /** Format: date-time */
@@ -623,6 +879,8 @@ export interface components {
         NotificationReason: "mention" | "reply";
         OwnProfile: {
             about: string;
+            /** @default null */
+            avatar: components["schemas"]["Avatar"] | null;
             /** @description False until the member chose a display name */
             complete: boolean;
             displayName: string | null;
@@ -636,6 +894,8 @@ export interface components {
             timeZone: string;
         };
         Person: {
+            /** @default null */
+            avatar: components["schemas"]["Avatar"] | null;
             displayName: string | null;
             handle: string | null;
             /** Format: uuid */
@@ -678,6 +938,8 @@ export interface components {
         };
         PublicProfile: {
             about: string;
+            /** @default null */
+            avatar: components["schemas"]["Avatar"] | null;
             displayName: string | null;
             handle: string;
             /** Format: uuid */
@@ -739,6 +1001,28 @@ export interface components {
             refreshToken?: string;
             /** Format: uuid */
             sessionId: string;
+        };
+        StoredFile: {
+            alt: string | null;
+            /** @description False: nothing uses it, and it is removed a day after it came or was last used */
+            attached: boolean;
+            /** @constant */
+            contentType: "image/webp";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            fileId: string;
+            fileName: string;
+            height: number;
+            /** Format: uuid */
+            ownerId: string;
+            purpose: components["schemas"]["FilePurpose"];
+            /** @description From small to large */
+            sizes: components["schemas"]["FileVariant"][];
+            /** @description Ask again before; null when the addresses stay */
+            urlsExpireAt: string | null;
+            /** @description Of the largest size */
+            width: number;
         };
         StreamEntry: {
             data: components["schemas"]["StreamEntryData"];
@@ -838,6 +1122,25 @@ export interface components {
             /** Format: uuid */
             topicId: string;
         };
+        UploadProgress: {
+            byteLength: number;
+            /**
+             * Format: date-time
+             * @description What is not complete by then is removed
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            fileId: string;
+            fileName: string;
+            /** @description Bytes that are safely here; the next chunk starts with the byte of this number */
+            offset: number;
+            purpose: components["schemas"]["FilePurpose"];
+            /**
+             * @description refused: what came is no picture we take; start again with another
+             * @enum {string}
+             */
+            state: "receiving" | "ready" | "refused";
+        };
     };
     responses: never;
     parameters: never;
@@ -845,12 +1148,18 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Schema0 = components['schemas']['__schema0'];
+export type Schema1 = components['schemas']['__schema1'];
+export type Avatar = components['schemas']['Avatar'];
 export type Category = components['schemas']['Category'];
 export type Checkpoint = components['schemas']['Checkpoint'];
 export type ClientMessage = components['schemas']['ClientMessage'];
 export type Cursor = components['schemas']['Cursor'];
 export type Device = components['schemas']['Device'];
 export type FieldFault = components['schemas']['FieldFault'];
+export type FilePurpose = components['schemas']['FilePurpose'];
+export type FileSize = components['schemas']['FileSize'];
+export type FileVariant = components['schemas']['FileVariant'];
 export type NotificationItem = components['schemas']['NotificationItem'];
 export type NotificationPreferences = components['schemas']['NotificationPreferences'];
 export type NotificationReason = components['schemas']['NotificationReason'];
@@ -862,6 +1171,7 @@ export type PublicProfile = components['schemas']['PublicProfile'];
 export type Revision = components['schemas']['Revision'];
 export type ServerMessage = components['schemas']['ServerMessage'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type StoredFile = components['schemas']['StoredFile'];
 export type StreamEntry = components['schemas']['StreamEntry'];
 export type StreamEntryData = components['schemas']['StreamEntryData'];
 export type StreamEntryName = components['schemas']['StreamEntryName'];
@@ -870,8 +1180,85 @@ export type TerritoryKind = components['schemas']['TerritoryKind'];
 export type TerritorySettings = components['schemas']['TerritorySettings'];
 export type TerritorySummary = components['schemas']['TerritorySummary'];
 export type TopicSummary = components['schemas']['TopicSummary'];
+export type UploadProgress = components['schemas']['UploadProgress'];
 export type $defs = Record<string, never>;
 export interface operations {
+    checkOwnAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    gate: {
+                        /** @constant */
+                        rule: "everyone";
+                    } | {
+                        /** @constant */
+                        rule: "member";
+                    } | {
+                        badge: string;
+                        evenExpired?: boolean;
+                        from?: ("above" | "sovereign") | string;
+                        level?: number;
+                        /** @constant */
+                        rule: "badge";
+                    } | components["schemas"]["__schema0"] | {
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "any";
+                    } | {
+                        count: number;
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "atLeast";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: boolean;
+                        lacking: {
+                            badge: string;
+                            course: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            } | null;
+                            expiredAt: string | null;
+                            level: number;
+                            name: {
+                                da: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            reason: "missing" | "level_too_low" | "expired" | "elsewhere";
+                        }[];
+                        /**
+                         * @description How many of `lacking` would open the door
+                         * @enum {string}
+                         */
+                        needs: "all" | "one" | "some";
+                        until: string | null;
+                    };
+                };
+            };
+        };
+    };
     getAuditCheckpoint: {
         parameters: {
             query?: never;
@@ -1173,6 +1560,872 @@ export interface operations {
             };
         };
     };
+    listOwnAwards: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            awardedAt: string;
+                            /** Format: uuid */
+                            awardId: string;
+                            badge: {
+                                about: {
+                                    da: string;
+                                    en: string;
+                                };
+                                badge: string;
+                                /** @enum {string} */
+                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                                /** @description Published courses that give it */
+                                courses: {
+                                    /** Format: uuid */
+                                    courseId: string;
+                                    slug: string;
+                                    title: {
+                                        da: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                                level: number;
+                                name: {
+                                    da: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                scope: "global" | "territory";
+                                /** @enum {string} */
+                                state: "draft" | "active" | "archived";
+                            };
+                            by: components["schemas"]["Person"] | null;
+                            course: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            } | null;
+                            expiresAt: string | null;
+                            holder: components["schemas"]["Person"];
+                            level: number;
+                            reason: string | null;
+                            /** @description Can be renewed now by taking its course again */
+                            renewable: boolean;
+                            revokedAt: string | null;
+                            revokedReason: string | null;
+                            /** @enum {string} */
+                            source: "course" | "hand" | "renewal";
+                            /** @enum {string} */
+                            state: "valid" | "expired" | "revoked";
+                            territory: string;
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    revokeAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                awardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        awardedAt: string;
+                        /** Format: uuid */
+                        awardId: string;
+                        badge: {
+                            about: {
+                                da: string;
+                                en: string;
+                            };
+                            badge: string;
+                            /** @enum {string} */
+                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                            /** @description Published courses that give it */
+                            courses: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                            level: number;
+                            name: {
+                                da: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            scope: "global" | "territory";
+                            /** @enum {string} */
+                            state: "draft" | "active" | "archived";
+                        };
+                        by: components["schemas"]["Person"] | null;
+                        course: {
+                            /** Format: uuid */
+                            courseId: string;
+                            slug: string;
+                            title: {
+                                da: string;
+                                en: string;
+                            };
+                        } | null;
+                        expiresAt: string | null;
+                        holder: components["schemas"]["Person"];
+                        level: number;
+                        reason: string | null;
+                        /** @description Can be renewed now by taking its course again */
+                        renewable: boolean;
+                        revokedAt: string | null;
+                        revokedReason: string | null;
+                        /** @enum {string} */
+                        source: "course" | "hand" | "renewal";
+                        /** @enum {string} */
+                        state: "valid" | "expired" | "revoked";
+                        territory: string;
+                    };
+                };
+            };
+        };
+    };
+    listBadges: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "active" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: {
+                                da: string;
+                                en: string;
+                            };
+                            badge: string;
+                            /** @enum {string} */
+                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                            /** @description Published courses that give it */
+                            courses: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                            level: number;
+                            name: {
+                                da: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            scope: "global" | "territory";
+                            /** @enum {string} */
+                            state: "draft" | "active" | "archived";
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    defineBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh UUID per intended change: the same key with the same body gives the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: {
+                        da: string;
+                        en: string;
+                    };
+                    badge: string;
+                    /** @description May be awarded by hand */
+                    byHand: boolean;
+                    /** @enum {string} */
+                    colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                    criteria: {
+                        da: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                    /** @default 1 */
+                    level?: number;
+                    name: {
+                        da: string;
+                        en: string;
+                    };
+                    prerequisites?: ({
+                        /** @constant */
+                        rule: "everyone";
+                    } | {
+                        /** @constant */
+                        rule: "member";
+                    } | {
+                        badge: string;
+                        evenExpired?: boolean;
+                        from?: ("above" | "sovereign") | string;
+                        level?: number;
+                        /** @constant */
+                        rule: "badge";
+                    } | components["schemas"]["__schema0"] | {
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "any";
+                    } | {
+                        count: number;
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "atLeast";
+                    }) | null;
+                    renewFromDays: number;
+                    /**
+                     * @default draft
+                     * @enum {string}
+                     */
+                    state?: "draft" | "active" | "archived";
+                    validDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            da: string;
+                            en: string;
+                        };
+                        badge: string;
+                        /** @description May be awarded by hand */
+                        byHand: boolean;
+                        /** @enum {string} */
+                        colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                        /** @description Published courses that give it */
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            slug: string;
+                            title: {
+                                da: string;
+                                en: string;
+                            };
+                        }[];
+                        criteria: {
+                            da: string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                        level: number;
+                        name: {
+                            da: string;
+                            en: string;
+                        };
+                        prerequisites: ({
+                            /** @constant */
+                            rule: "everyone";
+                        } | {
+                            /** @constant */
+                            rule: "member";
+                        } | {
+                            badge: string;
+                            evenExpired?: boolean;
+                            from?: ("above" | "sovereign") | string;
+                            level?: number;
+                            /** @constant */
+                            rule: "badge";
+                        } | components["schemas"]["__schema0"] | {
+                            of: components["schemas"]["__schema1"];
+                            /** @constant */
+                            rule: "any";
+                        } | {
+                            count: number;
+                            of: components["schemas"]["__schema1"];
+                            /** @constant */
+                            rule: "atLeast";
+                        }) | null;
+                        renewFromDays: number;
+                        /** @enum {string} */
+                        scope: "global" | "territory";
+                        /** @enum {string} */
+                        state: "draft" | "active" | "archived";
+                        validDays: number | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                badge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        definition: {
+                            about: {
+                                da: string;
+                                en: string;
+                            };
+                            badge: string;
+                            /** @description May be awarded by hand */
+                            byHand: boolean;
+                            /** @enum {string} */
+                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                            /** @description Published courses that give it */
+                            courses: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            }[];
+                            criteria: {
+                                da: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                            level: number;
+                            name: {
+                                da: string;
+                                en: string;
+                            };
+                            prerequisites: ({
+                                /** @constant */
+                                rule: "everyone";
+                            } | {
+                                /** @constant */
+                                rule: "member";
+                            } | {
+                                badge: string;
+                                evenExpired?: boolean;
+                                from?: ("above" | "sovereign") | string;
+                                level?: number;
+                                /** @constant */
+                                rule: "badge";
+                            } | components["schemas"]["__schema0"] | {
+                                of: components["schemas"]["__schema1"];
+                                /** @constant */
+                                rule: "any";
+                            } | {
+                                count: number;
+                                of: components["schemas"]["__schema1"];
+                                /** @constant */
+                                rule: "atLeast";
+                            }) | null;
+                            renewFromDays: number;
+                            /** @enum {string} */
+                            scope: "global" | "territory";
+                            /** @enum {string} */
+                            state: "draft" | "active" | "archived";
+                            validDays: number | null;
+                            version: number;
+                        };
+                        /** @description The caller’s own, newest */
+                        held: {
+                            /** Format: date-time */
+                            awardedAt: string;
+                            /** Format: uuid */
+                            awardId: string;
+                            badge: {
+                                about: {
+                                    da: string;
+                                    en: string;
+                                };
+                                badge: string;
+                                /** @enum {string} */
+                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                                /** @description Published courses that give it */
+                                courses: {
+                                    /** Format: uuid */
+                                    courseId: string;
+                                    slug: string;
+                                    title: {
+                                        da: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                                level: number;
+                                name: {
+                                    da: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                scope: "global" | "territory";
+                                /** @enum {string} */
+                                state: "draft" | "active" | "archived";
+                            };
+                            by: components["schemas"]["Person"] | null;
+                            course: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            } | null;
+                            expiresAt: string | null;
+                            holder: components["schemas"]["Person"];
+                            level: number;
+                            reason: string | null;
+                            /** @description Can be renewed now by taking its course again */
+                            renewable: boolean;
+                            revokedAt: string | null;
+                            revokedReason: string | null;
+                            /** @enum {string} */
+                            source: "course" | "hand" | "renewal";
+                            /** @enum {string} */
+                            state: "valid" | "expired" | "revoked";
+                            territory: string;
+                        } | null;
+                        /** @description Prerequisites for the caller; null when there are none or the caller is a guest */
+                        way: {
+                            allowed: boolean;
+                            lacking: {
+                                badge: string;
+                                course: {
+                                    /** Format: uuid */
+                                    courseId: string;
+                                    slug: string;
+                                    title: {
+                                        da: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                expiredAt: string | null;
+                                level: number;
+                                name: {
+                                    da: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                reason: "missing" | "level_too_low" | "expired" | "elsewhere";
+                            }[];
+                            /**
+                             * @description How many of `lacking` would open the door
+                             * @enum {string}
+                             */
+                            needs: "all" | "one" | "some";
+                            until: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    changeBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                badge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: {
+                        da: string;
+                        en: string;
+                    };
+                    /** @description May be awarded by hand */
+                    byHand: boolean;
+                    /** @enum {string} */
+                    colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                    criteria: {
+                        da: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                    /** @default 1 */
+                    level?: number;
+                    name: {
+                        da: string;
+                        en: string;
+                    };
+                    prerequisites?: ({
+                        /** @constant */
+                        rule: "everyone";
+                    } | {
+                        /** @constant */
+                        rule: "member";
+                    } | {
+                        badge: string;
+                        evenExpired?: boolean;
+                        from?: ("above" | "sovereign") | string;
+                        level?: number;
+                        /** @constant */
+                        rule: "badge";
+                    } | components["schemas"]["__schema0"] | {
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "any";
+                    } | {
+                        count: number;
+                        of: components["schemas"]["__schema1"];
+                        /** @constant */
+                        rule: "atLeast";
+                    }) | null;
+                    renewFromDays: number;
+                    /** @enum {string} */
+                    state: "draft" | "active" | "archived";
+                    validDays: number | null;
+                    /** @description The version that was read */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            da: string;
+                            en: string;
+                        };
+                        badge: string;
+                        /** @description May be awarded by hand */
+                        byHand: boolean;
+                        /** @enum {string} */
+                        colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                        /** @description Published courses that give it */
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            slug: string;
+                            title: {
+                                da: string;
+                                en: string;
+                            };
+                        }[];
+                        criteria: {
+                            da: string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                        level: number;
+                        name: {
+                            da: string;
+                            en: string;
+                        };
+                        prerequisites: ({
+                            /** @constant */
+                            rule: "everyone";
+                        } | {
+                            /** @constant */
+                            rule: "member";
+                        } | {
+                            badge: string;
+                            evenExpired?: boolean;
+                            from?: ("above" | "sovereign") | string;
+                            level?: number;
+                            /** @constant */
+                            rule: "badge";
+                        } | components["schemas"]["__schema0"] | {
+                            of: components["schemas"]["__schema1"];
+                            /** @constant */
+                            rule: "any";
+                        } | {
+                            count: number;
+                            of: components["schemas"]["__schema1"];
+                            /** @constant */
+                            rule: "atLeast";
+                        }) | null;
+                        renewFromDays: number;
+                        /** @enum {string} */
+                        scope: "global" | "territory";
+                        /** @enum {string} */
+                        state: "draft" | "active" | "archived";
+                        validDays: number | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listHolders: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+                state?: "valid" | "expired" | "revoked";
+            };
+            header?: never;
+            path: {
+                badge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            awardedAt: string;
+                            /** Format: uuid */
+                            awardId: string;
+                            badge: {
+                                about: {
+                                    da: string;
+                                    en: string;
+                                };
+                                badge: string;
+                                /** @enum {string} */
+                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                                /** @description Published courses that give it */
+                                courses: {
+                                    /** Format: uuid */
+                                    courseId: string;
+                                    slug: string;
+                                    title: {
+                                        da: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                                level: number;
+                                name: {
+                                    da: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                scope: "global" | "territory";
+                                /** @enum {string} */
+                                state: "draft" | "active" | "archived";
+                            };
+                            by: components["schemas"]["Person"] | null;
+                            course: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            } | null;
+                            expiresAt: string | null;
+                            holder: components["schemas"]["Person"];
+                            level: number;
+                            reason: string | null;
+                            /** @description Can be renewed now by taking its course again */
+                            renewable: boolean;
+                            revokedAt: string | null;
+                            revokedReason: string | null;
+                            /** @enum {string} */
+                            source: "course" | "hand" | "renewal";
+                            /** @enum {string} */
+                            state: "valid" | "expired" | "revoked";
+                            territory: string;
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createAward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh UUID per intended change: the same key with the same body gives the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                badge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expiresAt?: string | null;
+                    level?: number;
+                    /** Format: uuid */
+                    memberId: string;
+                    reason: string;
+                    /** @description Where it counts; this territory when left out */
+                    territory?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        awardedAt: string;
+                        /** Format: uuid */
+                        awardId: string;
+                        badge: {
+                            about: {
+                                da: string;
+                                en: string;
+                            };
+                            badge: string;
+                            /** @enum {string} */
+                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                            /** @description Published courses that give it */
+                            courses: {
+                                /** Format: uuid */
+                                courseId: string;
+                                slug: string;
+                                title: {
+                                    da: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                            level: number;
+                            name: {
+                                da: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            scope: "global" | "territory";
+                            /** @enum {string} */
+                            state: "draft" | "active" | "archived";
+                        };
+                        by: components["schemas"]["Person"] | null;
+                        course: {
+                            /** Format: uuid */
+                            courseId: string;
+                            slug: string;
+                            title: {
+                                da: string;
+                                en: string;
+                            };
+                        } | null;
+                        expiresAt: string | null;
+                        holder: components["schemas"]["Person"];
+                        level: number;
+                        reason: string | null;
+                        /** @description Can be renewed now by taking its course again */
+                        renewable: boolean;
+                        revokedAt: string | null;
+                        revokedReason: string | null;
+                        /** @enum {string} */
+                        source: "course" | "hand" | "renewal";
+                        /** @enum {string} */
+                        state: "valid" | "expired" | "revoked";
+                        territory: string;
+                    };
+                };
+            };
+        };
+    };
     listCategories: {
         parameters: {
             query?: never;
@@ -1190,6 +2443,249 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Category"][];
+                    };
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+                purpose?: components["schemas"]["FilePurpose"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StoredFile"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh UUID per intended change: the same key with the same body gives the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alt?: string;
+                    byteLength: number;
+                    fileName: string;
+                    purpose: components["schemas"]["FilePurpose"];
+                    sha256?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                offset: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    completeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+        };
+    };
+    listMemberBadges: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            awardedAt: string;
+                            badge: {
+                                about: {
+                                    da: string;
+                                    en: string;
+                                };
+                                badge: string;
+                                /** @enum {string} */
+                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                                /** @description Published courses that give it */
+                                courses: {
+                                    /** Format: uuid */
+                                    courseId: string;
+                                    slug: string;
+                                    title: {
+                                        da: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                                level: number;
+                                name: {
+                                    da: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                scope: "global" | "territory";
+                                /** @enum {string} */
+                                state: "draft" | "active" | "archived";
+                            };
+                            expiresAt: string | null;
+                            level: number;
+                            /** @enum {string} */
+                            state: "valid" | "expired";
+                            territory: string;
+                        }[];
+                        next: string | null;
+                        previous: string | null;
                     };
                 };
             };
@@ -1836,6 +3332,8 @@ export interface operations {
             content: {
                 "application/json": {
                     about?: string;
+                    /** @description An own file of the purpose avatar; null takes the picture away */
+                    avatarFileId?: string | null;
                     displayName?: string;
                     handle?: string;
                     /** @enum {string} */
@@ -1875,6 +3373,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @default null */
+                            avatar: components["schemas"]["Avatar"] | null;
                             displayName: string | null;
                             handle: string | null;
                             /** Format: uuid */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { cx } from '../cx.ts';
 
 /** One of eight colours, always the same for the same id. */
@@ -16,9 +17,29 @@ export function initials(name: string): string {
 
 const sizes = { sm: 'size-7 text-[0.6875rem]', md: 'size-10 text-sm', lg: 'size-20 text-2xl' };
 
-/** A person's initials on their colour; decorative, for the name stands beside it, so they are drawn and no text. */
-export function Avatar({ id, name, size = 'md' }: { id: string; name: string; size?: keyof typeof sizes }) {
+/** Addresses of a person's picture, small for lists and large for their page. */
+export interface AvatarPicture {
+  small: string;
+  large: string;
+}
+
+interface Props {
+  id: string;
+  name: string;
+  picture?: AvatarPicture | null | undefined;
+  size?: keyof typeof sizes;
+}
+
+/**
+ * A person's picture, or their initials on their colour while there is none. Decorative, for the name stands beside it: the
+ * initials are drawn and no text, and the picture has no words.
+ */
+export function Avatar({ id, name, picture, size = 'md' }: Props) {
+  const [lost, setLost] = useState<string>();
+  const source = picture && (size === 'lg' ? picture.large : picture.small);
   return (
-    <span aria-hidden="true" data-initials={initials(name)} className={cx('avatar inline-grid shrink-0 place-items-center rounded-full font-semibold tracking-wide select-none', `avatar-${avatarColour(id)}`, sizes[size])} />
+    <span aria-hidden="true" data-initials={initials(name)} className={cx('avatar relative inline-grid shrink-0 place-items-center overflow-hidden rounded-full font-semibold tracking-wide select-none', `avatar-${avatarColour(id)}`, sizes[size])}>
+      {source && source !== lost && <img src={source} alt="" width="256" height="256" loading="lazy" decoding="async" draggable={false} onError={() => setLost(source)} className="absolute inset-0 size-full object-cover" />}
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export function SuggestionList({ id, label, people, chosen, onChoose }: Props) {
         <li key={person.id} id={`${id}-${index}`} role="option" aria-selected={index === chosen}
           onPointerDown={(event) => { event.preventDefault(); onChoose(person); }}
           className={cx('flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-2.5', index === chosen ? 'bg-accent-soft' : 'hover:bg-sunken')}>
-          <Avatar id={person.id} name={person.name} size="sm" />
+          <Avatar id={person.id} name={person.name} picture={person.picture} size="sm" />
           <span className="font-semibold">{person.name}</span>
           <span className="text-sm text-muted">@{person.handle}</span>
         </li>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AvatarPicture } from '../display/avatar.tsx';
 import { mentionAt } from './edit-text.ts';
 
 /** Someone who can be mentioned. */
@@ -6,6 +7,7 @@ export interface Suggestion {
   id: string;
   handle: string;
   name: string;
+  picture?: AvatarPicture | null;
 }
 
 /** The people offered for the `@name` at the caret; asks after a short rest and drops late answers. */

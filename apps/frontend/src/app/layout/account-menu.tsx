@@ -25,7 +25,7 @@ export function AccountMenu({ me }: { me: OwnProfile }) {
     }
   };
   return (
-    <Menu label={t('menuAccount', { name })} face={<Avatar id={me.memberId} name={me.displayName ?? me.handle} />}>
+    <Menu label={t('menuAccount', { name })} face={<Avatar id={me.memberId} name={me.displayName ?? me.handle} picture={me.avatar} />}>
       {(close) => (
         <>
           <p className="px-3 py-2">

@@ -4,7 +4,7 @@ import { sdk } from './sdk.ts';
 /** People whose handle starts like this, for mentions. */
 export async function suggestPeople(prefix: string, signal: AbortSignal): Promise<Suggestion[]> {
   const { items } = await sdk.suggestPeople({ query: { prefix }, signal });
-  return items.flatMap(({ memberId, handle, displayName }) => (handle ? [{ id: memberId, handle, name: displayName ?? handle }] : []));
+  return items.flatMap(({ memberId, handle, displayName, avatar }) => (handle ? [{ id: memberId, handle, name: displayName ?? handle, picture: avatar ?? null }] : []));
 }
 
 /** How a text will look once posted. */

@@ -29,7 +29,7 @@ function MemberPage() {
   return (
     <NarrowPage>
       <header className="flex flex-wrap items-center gap-5">
-        <Avatar id={member.memberId} name={member.displayName ?? member.handle} size="lg" />
+        <Avatar id={member.memberId} name={member.displayName ?? member.handle} picture={member.avatar} size="lg" />
         <div className="grow">
           <PageHeading title={name}>{name}</PageHeading>
           <p className="text-muted">@{member.handle} · {t('memberSince')} {since}</p>

@@ -17,7 +17,7 @@ export function PendingReplies({ me, replies, onRetry, onDiscard }: Props) {
   const { t } = useTranslation('forum');
   return replies.map((reply) => (
     <article key={reply.key} aria-busy={reply.sending} className="flex gap-4 border-t border-line py-6">
-      <span className="max-sm:hidden"><Avatar id={me.memberId} name={me.displayName ?? me.handle} /></span>
+      <span className="max-sm:hidden"><Avatar id={me.memberId} name={me.displayName ?? me.handle} picture={me.avatar} /></span>
       <div className="flex min-w-0 grow flex-col gap-3">
         <header className="flex flex-wrap items-center gap-2">
           <span className="font-semibold">{nameOf(me)}</span>

@@ -27,11 +27,11 @@ export function PostCard({ post, arrived, actions, editing }: Props) {
     <article id={`post-${post.number}`} data-number={post.number} tabIndex={-1} aria-label={`${t('post.number', { number: post.number })}, ${name}`}
       className={cx('-mx-4 flex scroll-mt-20 gap-4 border-t border-line px-4 py-6 first-of-type:border-t-0 target:bg-accent-soft focus-visible:-outline-offset-3', arrived && 'arrive')}>
       <span className="max-sm:hidden">
-        <Avatar id={post.author.memberId} name={nameOf(post.author) ?? '?'} />
+        <Avatar id={post.author.memberId} name={nameOf(post.author) ?? '?'} picture={post.author.avatar} />
       </span>
       <div className="min-w-0 grow">
         <header className="mb-2 flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          <span className="sm:hidden"><Avatar id={post.author.memberId} name={nameOf(post.author) ?? '?'} size="sm" /></span>
+          <span className="sm:hidden"><Avatar id={post.author.memberId} name={nameOf(post.author) ?? '?'} picture={post.author.avatar} size="sm" /></span>
           <PersonLink person={post.author} className="text-base font-semibold text-ink" />
           {post.author.handle && post.author.displayName && <span className="max-sm:hidden">@{post.author.handle}</span>}
           {arrived && <Badge tone="clay">{t('post.new')}</Badge>}

@@ -13,7 +13,7 @@ export function TopicRow({ topic, category }: { topic: TopicSummary; category?: 
   return (
     <li className="flex gap-3.5 border-t border-line py-4 first:border-t-0">
       <span className="pt-0.5 max-sm:hidden">
-        <Avatar id={topic.author.memberId} name={nameOf(topic.author) ?? '?'} />
+        <Avatar id={topic.author.memberId} name={nameOf(topic.author) ?? '?'} picture={topic.author.avatar} />
       </span>
       <div className="flex min-w-0 grow flex-col gap-1">
         <h3 dir="auto" className="text-lg leading-snug">

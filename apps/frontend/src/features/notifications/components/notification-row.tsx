@@ -14,7 +14,7 @@ export function NotificationRow({ item, from, onOpen }: { item: NotificationItem
     <li className="border-t border-line first:border-t-0">
       <Link to="/topics/$topicId/$slug" params={{ topicId: item.topicId, slug: item.topicSlug }} search={{ from }} hash={`post-${item.postNumber}`} onClick={onOpen}
         className={cx('-mx-3 flex gap-3.5 rounded-md px-3 py-4 no-underline hover:bg-sunken', unread && 'bg-clay-soft/60')}>
-        <Avatar id={item.actor.memberId} name={nameOf(item.actor) ?? '?'} />
+        <Avatar id={item.actor.memberId} name={nameOf(item.actor) ?? '?'} picture={item.actor.avatar} />
         <span className="flex min-w-0 grow flex-col gap-0.5">
           <span className={unread ? 'font-semibold' : ''}>{t(item.reasons[0] ?? 'reply', { name })}</span>
           <span className="font-serif text-lg leading-snug">{item.topicTitle}</span>
