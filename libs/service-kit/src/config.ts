@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { BASE_DOMAIN, parseTerritoryId, namesOf } from '@unityplan/territory';
+import { BASE_DOMAIN, domainOf, FILES_DOMAIN, parseTerritoryId, urlOf } from '@unityplan/territory';
 import { servicePorts, type ServiceName } from './service-ports.ts';
 
 const territoryList = z
@@ -29,6 +29,8 @@ export const podConfig = z.object({
   redisUrl: z.string().min(1),
   /** How people reach territories: `{slug}` is replaced. */
   publicUrl: z.string().default(`https://{slug}.${BASE_DOMAIN}`),
+  /** Where files are served from, apart from the platform: another registrable domain. `{slug}` is replaced. */
+  filesUrl: z.string().refine((url) => domainOf(url) !== undefined, 'must look like https://{slug}.example-files.org').default(`https://{slug}.${FILES_DOMAIN}`),
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Most PostgreSQL connections this process may hold. */
   connectionLimit: z.coerce.number().int().min(4).default(100),
@@ -66,15 +68,25 @@ export function readPodConfig(env: Env): PodConfig {
     natsPassword: fromEnv(env, 'NATS_PASSWORD'),
     redisUrl: fromEnv(env, 'REDIS_URL'),
     publicUrl: env['PUBLIC_URL'],
+    filesUrl: env['PUBLIC_FILES_URL'],
     logLevel: env['LOG_LEVEL'],
     connectionLimit: env['CONNECTION_LIMIT'],
     host: env['HOST'],
     clockFile: env['CLOCK_FILE'],
   };
-  return parseConfig(podConfig, raw, {
+  const config = parseConfig(podConfig, raw, {
     podId: 'POD_ID', territories: 'TERRITORIES', databaseUrl: 'DATABASE_URL', podSecret: 'POD_SECRET', keyEncryptionKey: 'KEY_ENCRYPTION_KEY',
-    natsUrl: 'NATS_URL', redisUrl: 'REDIS_URL', environment: 'ENVIRONMENT', logLevel: 'LOG_LEVEL',
+    natsUrl: 'NATS_URL', redisUrl: 'REDIS_URL', environment: 'ENVIRONMENT', logLevel: 'LOG_LEVEL', filesUrl: 'PUBLIC_FILES_URL',
   });
+  if (!isApart(domainOf(config.filesUrl)!, domainOf(config.publicUrl)))
+    throw new Error('PUBLIC_FILES_URL is on the domain of PUBLIC_URL: files that members upload could reach its cookies there. Give files a domain of their own.');
+  return config;
+}
+
+/** On `*.localhost` every name is a site of its own, as the browser sees it. */
+function isApart(files: string, site: string | undefined): boolean {
+  if (files === 'localhost') return false;
+  return site === undefined || site === 'localhost' || !(`.${files}`.endsWith(`.${site}`) || `.${site}`.endsWith(`.${files}`));
 }
 
 /** Parses configuration; throws one error that lists every fault with the variable it comes from. */
@@ -98,5 +110,10 @@ export function deriveKey(podSecret: string, purpose: string, bytes = 32): Buffe
 
 /** Where people reach a territory, without a trailing slash. */
 export function publicOrigin(config: Pick<PodConfig, 'publicUrl'>, territory: string): string {
-  return config.publicUrl.replace('{slug}', namesOf(territory).slug).replace(/\/$/, '');
+  return urlOf(config.publicUrl, territory);
+}
+
+/** The origin that a territory's files are served from, without a trailing slash. */
+export function filesOrigin(config: Pick<PodConfig, 'filesUrl'>, territory: string): string {
+  return urlOf(config.filesUrl, territory);
 }

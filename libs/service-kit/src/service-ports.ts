@@ -9,6 +9,7 @@ export const servicePorts = {
   territory: 8008,
   notification: 8009,
   event: 8010,
+  files: 8012,
   websocket: 9000,
 } as const;
 export type ServiceName = keyof typeof servicePorts;

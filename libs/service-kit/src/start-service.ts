@@ -11,12 +11,13 @@ import { Permissions } from './auth/permissions.ts';
 import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
 import { clockOf } from './clock.ts';
 import { deriveKey, type PodConfig } from './config.ts';
+import { FileLinks } from './files/file-links.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
 import { AnswerCheck } from './http/answer-check.ts';
 import { refuseUndeclaredRoutes } from './http/declared-access.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
-import { createServer, observeRequests } from './http/server.ts';
+import { createServer, observeRequests, takeBodies } from './http/server.ts';
 import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Clock } from './kit.ts';
 import { openResources, type PodResources } from './resources.ts';
 import type { ServiceName } from './service-ports.ts';
@@ -87,6 +88,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     { provide: RpcClient, useValue: rpc },
     { provide: Broadcasts, useValue: broadcasts },
     { provide: Permissions, useValue: permissions },
+    { provide: FileLinks, useValue: new FileLinks(config, clock) },
   ];
   const edge: Provider[] = [
     { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose), permissions) },
@@ -98,6 +100,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
 
   const app = await NestFactory.create<NestFastifyApplication>(root, createServer(), { logger: ['error', 'fatal'], abortOnError: false });
   observeRequests(app, name, metrics);
+  takeBodies(app);
   refuseUndeclaredRoutes(app);
   app.connectMicroservice({ strategy: messaging });
   health.add({ name: 'postgres', check: () => db.global.read((reader) => reader.selectNoFrom((eb) => eb.lit(1).as('one')).execute()) });

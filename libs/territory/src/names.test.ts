@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  aggregateKey, databaseName, groupRoles, idOfSchema, idOfSlug, namesOf, parsePodId, parseTerritoryId, podHost, RESERVED_IDS, roleName,
+  aggregateKey, databaseName, domainOf, FILES_DOMAIN, FILES_LOCAL_DOMAIN, groupRoles, idOfSchema, idOfSlug, namesOf, parsePodId, parseTerritoryId, podHost, RESERVED_IDS, roleName, urlOf,
   safeParseTerritoryId, slugOfHost, TERRITORY_ID_MAX,
 } from './names.ts';
 import { REFERENCE_TERRITORIES } from './reference/index.ts';
@@ -42,6 +42,9 @@ describe('namesOf', () => {
         expect(idOfSchema(names.schema)).toBe(text);
         expect(slugOfHost(names.publicHost)).toBe(names.slug);
         expect(slugOfHost(`${names.localHost.toUpperCase()}:8080`)).toBe(names.slug);
+        expect(slugOfHost(`${names.localFilesHost}:8080`, [FILES_LOCAL_DOMAIN])).toBe(names.slug);
+        expect([names.filesHost, names.localFilesHost].map((host) => slugOfHost(host))).toEqual([undefined, undefined]);
+        expect(urlOf(`https://{slug}.${FILES_DOMAIN}/`, names.id)).toBe(`https://${names.filesHost}`);
       }),
     );
   });
@@ -113,4 +116,9 @@ it('derives pod names and aggregate keys', () => {
 
 it('hashes like node:crypto', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => void expect(sha256Hex(text)).toBe(createHash('sha256').update(text).digest('hex'))));
+});
+
+it('finds the domain of an address template', () => {
+  expect(['https://{slug}.unityplan-files.org', 'http://{slug}.Files-UnityPlan.localhost:8080/', 'http://{slug}.localhost:8080'].map(domainOf)).toEqual(['unityplan-files.org', 'files-unityplan.localhost', 'localhost']);
+  for (const text of ['', 'https://unityplan-files.org', 'https://{slug}', 'https://x.{slug}.org', 'ftp://{slug}.a', 'https://{slug}.a.org/path']) expect(domainOf(text)).toBeUndefined();
 });

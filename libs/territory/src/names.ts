@@ -15,8 +15,12 @@ export const TERRITORY_ID_PATTERN = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 export const TERRITORY_ID_MAX = 53;
 /** The public domain below which every territory has its host. */
 export const BASE_DOMAIN = 'unityplan.org';
+/** The domain for files: another registrable one, so that what members upload shares no cookie and no origin with the platform. */
+export const FILES_DOMAIN = 'unityplan-files.org';
+/** The same in development. */
+export const FILES_LOCAL_DOMAIN = 'files-unityplan.localhost';
 /** Words that are hosts, scopes or subject tokens of the platform itself and so can be no territory. */
-export const RESERVED_IDS: readonly string[] = ['ADMIN', 'ALL', 'API', 'GLOBAL', 'MATRIX', 'POD', 'PUBLIC', 'STATUS', 'WWW'];
+export const RESERVED_IDS: readonly string[] = ['ADMIN', 'ALL', 'API', 'FILES-UNITYPLAN', 'GLOBAL', 'MATRIX', 'POD', 'PUBLIC', 'STATUS', 'WWW'];
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ROLE_PREFIX = /^[a-z][a-z0-9_]{0,14}_$/;
@@ -44,6 +48,10 @@ export interface TerritoryNames {
   readonly publicHost: string;
   /** development host, `haida-fn-ca.localhost` */
   readonly localHost: string;
+  /** where files are served from, `haida-fn-ca.unityplan-files.org` */
+  readonly filesHost: string;
+  /** the same in development, `haida-fn-ca.files-unityplan.localhost` */
+  readonly localFilesHost: string;
 }
 
 /** Like parseTerritoryId, but answers undefined instead of throwing. Lower case and outer blanks are accepted at the edge. */
@@ -78,6 +86,8 @@ export function namesOf(territoryId: string): TerritoryNames {
     issuer: `https://${publicHost}`,
     publicHost,
     localHost: `${slug}.localhost`,
+    filesHost: `${slug}.${FILES_DOMAIN}`,
+    localFilesHost: `${slug}.${FILES_LOCAL_DOMAIN}`,
   };
 }
 
@@ -105,6 +115,16 @@ export function slugOfHost(host: string, baseDomains: readonly string[] = [BASE_
     if (id !== undefined) return namesOf(id).slug;
   }
   return undefined;
+}
+
+/** An address for a territory: `{slug}` of the template is replaced, a final slash dropped. */
+export function urlOf(template: string, territoryId: string): string {
+  return template.replace('{slug}', namesOf(territoryId).slug).replace(/\/$/, '');
+}
+
+/** The domain below which an address template has its hosts: `https://{slug}.unityplan-files.org` → `unityplan-files.org`. Undefined when it is no such template. */
+export function domainOf(template: string): string | undefined {
+  return /^https?:\/\/\{slug\}\.([a-z0-9.-]+)(:\d+)?\/?$/i.exec(template)?.[1]?.toLowerCase();
 }
 
 /** Checks a pod id (`dk`, `no`, `eu`): lower case, single hyphens, at most 53 bytes. Throws CONFIG_INVALID. */

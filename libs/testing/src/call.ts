@@ -1,5 +1,5 @@
 import { contextKeyPurpose, contextHeader, deriveKey, signContext, type RunningService } from '@unityplan/service-kit';
-import type { RouteContract } from '@unityplan/contracts';
+import { bytesType, type RouteContract } from '@unityplan/contracts';
 import type { z } from 'zod';
 import type { TestMember } from './members.ts';
 
@@ -38,6 +38,7 @@ export function caller(services: () => readonly RunningService[], podSecret: str
       headers: {
         [contextHeader]: signContext({ territory, ip: options.ip ?? '192.0.2.1', routingEpoch: 1 }, key),
         ...(options.as ? { authorization: `Bearer ${options.as.token}` } : {}),
+        ...(options.body instanceof Uint8Array ? { 'content-type': bytesType } : {}),
         ...options.headers,
       },
       ...(options.body === undefined ? {} : { payload: options.body as object }),

@@ -48,6 +48,7 @@ export async function startConstellation(options: ConstellationOptions): Promise
     natsPassword: ground.natsPassword,
     redisUrl: ground.redisUrl,
     publicUrl: 'http://{slug}.localhost:8080',
+    filesUrl: 'http://{slug}.files-unityplan.localhost:8080',
     logLevel: (process.env['TEST_LOG_LEVEL'] ?? 'silent') as 'silent',
     connectionLimit: 40,
     host: '127.0.0.1',

@@ -1,6 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { commonErrors, forum, Problem, type RouteInput } from '@unityplan/contracts';
-import { Ctx, In, Open, Route, startService, type CallContext, type ServiceOptions } from '@unityplan/service-kit';
+import { commonErrors, files, forum, Problem, type RouteInput } from '@unityplan/contracts';
+import { contextHeader, contextKeyPurpose, Ctx, deriveKey, FromGateway, In, Open, Route, signContext, startService, type CallContext, type ServiceOptions } from '@unityplan/service-kit';
 import { currentTrace } from '@unityplan/telemetry';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startConstellation, type Constellation } from '../src/index.ts';
@@ -16,6 +16,16 @@ class SampleController {
   @Route(forum.listTopics)
   topics(@In() input: RouteInput<typeof forum.listTopics>) {
     return { items: [], next: null, previous: String(input.query.limit) };
+  }
+  @Route(files.sendChunk)
+  chunk(@In() { body, params }: RouteInput<typeof files.sendChunk>) {
+    const read = { fileId: params.fileId, purpose: 'avatar', fileName: Buffer.from(body).toString('hex').slice(0, 8), byteLength: body.byteLength };
+    return { ...read, offset: params.offset, state: 'receiving', expiresAt: '2026-11-21T12:00:00Z' };
+  }
+  @FromGateway('a test')
+  @Get('/beside-the-api')
+  beside(@Ctx() call: CallContext) {
+    return { territory: call.territory, member: call.member ?? null };
   }
   @Route(forum.previewMarkdown)
   preview(@In() input: RouteInput<typeof forum.previewMarkdown>, @Ctx() call: CallContext) {
@@ -116,6 +126,32 @@ it('answers bad bodies clearly', async () => {
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
   }
   expect((await call('/api/v1/nowhere')).json().code).toBe('not_found');
+});
+
+it('takes raw bytes where a route takes bytes, within its own limit, and nowhere else', async () => {
+  const as = await pod.member();
+  const params = { fileId: '01900000-0000-7000-8000-000000000001', offset: 0 };
+  const body = Buffer.alloc(1024 * 1024, 0xfe);
+  expect((await signed(files.sendChunk, { as, params, body })).body).toMatchObject({ byteLength: body.length, fileName: 'fefefefe' });
+  const refusals: [unknown, string, number, object][] = [
+    [Buffer.alloc(body.length + 1), 'application/octet-stream', 413, { code: 'body_too_large', params: { maxKb: 1024 } }],
+    [Buffer.alloc(0), 'application/octet-stream', 400, { code: 'input_invalid', faults: [{ path: 'body', message: 'Send 1 to 1048576 bytes' }] }],
+    ['{}', 'application/json', 415, { code: 'media_type_unsupported', detail: 'Send application/octet-stream.' }],
+    ['x', 'image/png', 415, { code: 'media_type_unsupported' }],
+  ];
+  for (const [sent, type, status, problem] of refusals) {
+    const reply = await signed(files.sendChunk, { as, params, body: sent, headers: { 'content-type': type } });
+    expect([reply.status, reply.problem]).toEqual([status, expect.objectContaining(problem)]);
+  }
+  const json = await signed(forum.previewMarkdown, { as, body });
+  expect([json.status, json.problem.detail]).toEqual([415, 'Send application/json.']);
+});
+
+it('answers beside the API only to the gateway, and to it without anyone signed in', async () => {
+  expect((await call('/beside-the-api')).json().code).toBe('territory_unknown');
+  const key = deriveKey(pod.config.podSecret, contextKeyPurpose);
+  const headers = { [contextHeader]: signContext({ territory: 'NO', ip: '192.0.2.1', routingEpoch: 1 }, key), authorization: `Bearer ${(await pod.member()).token}` };
+  expect((await call('/beside-the-api', { headers })).json()).toEqual({ territory: 'NO', member: null });
 });
 
 it('is alive and ready, and shows its figures', async () => {

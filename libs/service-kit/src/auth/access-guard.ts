@@ -4,7 +4,7 @@ import type { TerritoryRegistry } from '@unityplan/territory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextHeader, openContext } from '../http/gateway-context.ts';
 import { languageOf } from '../http/problem-filter.ts';
-import { contractOf } from '../http/route.ts';
+import { contractOf, isFromGateway } from '../http/route.ts';
 import type { TokenVerifier } from './access-token.ts';
 import type { CallContext } from './call-context.ts';
 import type { Permissions } from './permissions.ts';
@@ -30,14 +30,14 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const contract = contractOf(context.getHandler());
-    if (!contract) return true;
+    if (!contract && !isFromGateway(context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { call: CallContext }>();
     const facts = openContext(header(request, contextHeader), this.contextKey);
     const territory = facts && this.registry.get(facts.territory);
     if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
     if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
-    const member = await this.memberOf(request, territory.id, contract.access !== 'public');
-    if (typeof contract.access === 'object') await this.permissions.require(territory.id, member?.memberId, contract.access.gate);
+    const member = contract && (await this.memberOf(request, territory.id, contract.access !== 'public'));
+    if (typeof contract?.access === 'object') await this.permissions.require(territory.id, member?.memberId, contract.access.gate);
     const key = header(request, 'idempotency-key');
     if (key !== undefined && !idempotencyKey.test(key))
       throw new Problem(commonErrors.input_invalid, {}, [{ path: 'headers.idempotency-key', message: 'Use 8 to 128 visible ASCII characters' }]);

@@ -1,8 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { commonErrors, fillSentence, Problem, type ErrorContract, type FieldFault, type ProblemBody, type Sentence } from '@unityplan/contracts';
+import { commonErrors, fillSentence, maxBodyBytes, Problem, type ErrorContract, type FieldFault, type ProblemBody, type Sentence } from '@unityplan/contracts';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { maxBodyBytes } from './limits.ts';
 
 /** The language to answer in: the first of the header that we speak, else English. */
 export function languageOf(acceptLanguage: string | undefined): 'en' | 'da' {
@@ -73,17 +72,28 @@ const frameworkStatus: Record<number, ErrorContract> = {
   413: commonErrors.body_too_large,
   415: commonErrors.media_type_unsupported,
 };
-const maxKb = maxBodyBytes / 1024;
+
+/** What a route takes, for refusals that say so. */
+interface Taken {
+  readonly accepts?: string;
+  readonly maxBodyBytes?: number;
+}
+
+function ofBody(contract: ErrorContract, route: Taken): Problem {
+  if (contract === commonErrors.body_too_large) return new Problem(contract, { maxKb: (route.maxBodyBytes ?? maxBodyBytes) / 1024 });
+  if (contract === commonErrors.media_type_unsupported) return new Problem(contract, { accepted: route.accepts ?? 'application/json' });
+  return new Problem(contract);
+}
 
 /** What to answer to anything thrown. */
-export function toProblem(error: unknown): Problem {
+export function toProblem(error: unknown, route: Taken = {}): Problem {
   if (error instanceof Problem) return error;
   const code = (error as { code?: unknown } | null)?.code;
   const contract = typeof code === 'string' ? known[code] : undefined;
-  if (contract) return new Problem(contract, contract === commonErrors.body_too_large ? { maxKb } : {});
+  if (contract) return ofBody(contract, route);
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   const byStatus = typeof status === 'number' ? frameworkStatus[status] : undefined;
-  if (byStatus) return new Problem(byStatus, byStatus === commonErrors.body_too_large ? { maxKb } : {});
+  if (byStatus) return ofBody(byStatus, route);
   if (error instanceof Error && /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message))
     return new Problem(commonErrors.service_unavailable);
   return new Problem(commonErrors.internal_error);
@@ -100,7 +110,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return;
-    const answer = toProblem(error);
+    const answer = toProblem(error, request.routeOptions?.config);
     const { contract, params, faults } = answer;
     if (contract.status >= 500) this.log.error({ err: error, route: request.routeOptions?.url, method: request.method }, 'request failed');
     if (typeof params['retryAfter'] === 'number') void reply.header('retry-after', String(params['retryAfter']));

@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { commonErrors, Problem, type FieldFault, type RouteContract, type RouteInput } from '@unityplan/contracts';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { bodyTypeOf, commonErrors, Problem, type FieldFault, type RouteContract, type RouteInput } from '@unityplan/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CallContext } from '../auth/call-context.ts';
@@ -8,12 +9,14 @@ import type { CallContext } from '../auth/call-context.ts';
 export const apiPrefix = '/api/v1';
 const contractKey = 'unityplan:route';
 const openKey = 'unityplan:open';
+const gatewayKey = 'unityplan:from-gateway';
 
 /** Binds a controller method to its contract: method, path, status, access, validation and documentation follow from it. */
 export function Route(contract: RouteContract): MethodDecorator {
   return applyDecorators(
     RequestMapping({ method: RequestMethod[contract.method], path: apiPrefix + contract.path.replace(/\{(\w+)\}/g, ':$1') }),
     HttpCode(contract.status),
+    RouteConfig({ accepts: bodyTypeOf(contract), maxBodyBytes: contract.maxBodyBytes }),
     SetMetadata(contractKey, contract),
   );
 }
@@ -23,13 +26,22 @@ export function Open(reason: string): MethodDecorator {
   return SetMetadata(openKey, reason);
 }
 
+/** Marks a method outside the API that the gateway alone may call: it says which territory, signed, and nobody is signed in. Needs a reason in words. */
+export function FromGateway(reason: string): MethodDecorator {
+  return SetMetadata(gatewayKey, reason);
+}
+
+export function isFromGateway(handler: object): boolean {
+  return Reflect.getMetadata(gatewayKey, handler) !== undefined;
+}
+
 export function contractOf(handler: object): RouteContract | undefined {
   return Reflect.getMetadata(contractKey, handler) as RouteContract | undefined;
 }
 
 /** True when a handler says who may call it, one way or the other. */
 export function declaresAccess(handler: object): boolean {
-  return contractOf(handler) !== undefined || Reflect.getMetadata(openKey, handler) !== undefined;
+  return contractOf(handler) !== undefined || isFromGateway(handler) || Reflect.getMetadata(openKey, handler) !== undefined;
 }
 
 /** The three parsed parts of the request, as the contract of the method describes them. */

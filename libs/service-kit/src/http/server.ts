@@ -1,11 +1,34 @@
+import { bytesType, commonErrors, maxBodyBytes, Problem } from '@unityplan/contracts';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { enterTrace, requestTrace, type Metrics } from '@unityplan/telemetry';
 import type { FastifyInstance } from 'fastify';
-import { maxBodyBytes } from './limits.ts';
 
 /** Fastify with our limits. The address of a caller comes from the gateway's signed header, never from X-Forwarded-For. */
 export function createServer(): FastifyAdapter {
   return new FastifyAdapter({ bodyLimit: maxBodyBytes, trustProxy: false, routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true }, forceCloseConnections: 'idle', keepAliveTimeout: 30_000 });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Content type in which the route takes its body, and the most bytes of it. */
+    readonly accepts?: string;
+    readonly maxBodyBytes?: number;
+  }
+}
+
+/** Bodies as the routes declare them: each within its own limit, and raw bytes where a route takes bytes and nowhere else. */
+export function takeBodies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.maxBodyBytes !== undefined) route.bodyLimit = route.config.maxBodyBytes;
+  });
+  fastify.addContentTypeParser(bytesType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const { accepts } = request.routeOptions.config;
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const fits = type === undefined || (type === bytesType) === (accepts === bytesType);
+    done(fits ? null : new Problem(commonErrors.media_type_unsupported, { accepted: accepts ?? 'application/json' }), payload);
+  });
 }
 
 /** Before anything else: every request runs in its trace, is counted and timed by route (never by raw path, which holds ids). */
