@@ -27,6 +27,18 @@ const paths = {
   mail: 'M4 6h16v12H4V6Zm0 .5 8 6.5 8-6.5',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
   eyeOff: 'M4 4l16 16M9.9 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.7 3.4M6.3 7.6A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 3.6-.7M9.9 9.9a3 3 0 0 0 4.2 4.2',
+  up: 'm6 14.5 6-6 6 6',
+  grip: 'M9 6.5h.01M9 12h.01M9 17.5h.01M15 6.5h.01M15 12h.01M15 17.5h.01',
+  back: 'm14.5 6-6 6 6 6',
+  book: 'M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5Zm0 0v13',
+  medal: 'M12 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Zm-3.5-1.2L7 20.5l5-2.5 5 2.5-1.5-7.2',
+  lock: 'M6 11h12v9H6v-9Zm2.5 0V8a3.5 3.5 0 1 1 7 0v3',
+  clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Zm0-12.5V12l3 2',
+  image: 'M4 5h16v14H4V5Zm0 11 4.5-4.5L13 16l2.5-2.5L20 18M15.5 9.5h.01',
+  camera: 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4V8Zm8 8.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z',
+  upload: 'M12 16V4.5M7.5 9 12 4.5 16.5 9M4.5 15v4.5h15V15',
+  help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-2.5-11.5a2.5 2.5 0 1 1 3.5 2.3c-.6.3-1 .8-1 1.4v.8m0 2.5v.01',
+  keyboard: 'M3.5 7h17v10.5h-17V7Zm3.5 3.5h.01m3.3 0h.01m3.3 0h.01m3.3 0h.01M8 14h8',
   alert: 'M12 4 2.5 20h19L12 4Zm0 6v4.5m0 2.5v.01',
 } as const;
 
@@ -34,7 +46,7 @@ export type IconName = keyof typeof paths;
 
 /** A line icon; always decorative, so the control beside it carries the name. Directional ones turn round in right-to-left text. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
-  const turns = name === 'forward' || name === 'reply' || name === 'quote';
+  const turns = name === 'forward' || name === 'back' || name === 'reply' || name === 'quote';
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={cx('inline-block size-5 shrink-0 fill-none stroke-current', turns && 'rtl:-scale-x-100', className)} strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round">
       <path d={paths[name]} />
