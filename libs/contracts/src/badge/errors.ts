@@ -22,6 +22,16 @@ export const badgeErrors = defineErrors({
     title: { en: 'There is no badge called {badge}.', da: 'Der findes intet emblem, der hedder {badge}.' },
     mend: { en: 'Choose one from the list of badges.', da: 'Vælg et fra listen over emblemer.' },
   },
+  badge_shared: {
+    status: 403,
+    title: { en: 'The badge {badge} is the same in all territories.', da: 'Emblemet {badge} er fælles for alle territorier.' },
+    mend: { en: 'Make a badge of your own under another key.', da: 'Lav jeres eget emblem under en anden nøgle.' },
+  },
+  badge_not_by_hand: {
+    status: 409,
+    title: { en: 'The badge {badge} is earned, not given.', da: 'Emblemet {badge} skal optjenes; det gives ikke.' },
+    mend: { en: 'Point out a course that gives it, or allow giving it by hand in its rules.', da: 'Vis vej til et kursus, der giver det, eller tillad i reglerne, at det gives.' },
+  },
   badge_archived: {
     status: 409,
     title: { en: 'The badge {badge} is not awarded any more.', da: 'Emblemet {badge} uddeles ikke længere.' },
@@ -41,6 +51,11 @@ export const badgeErrors = defineErrors({
     status: 403,
     title: { en: 'Your authority does not reach {territory}.', da: 'Din myndighed rækker ikke til {territory}.' },
     mend: { en: 'Ask a manager of that territory.', da: 'Spørg en ansvarlig for det territorium.' },
+  },
+  award_not_held: {
+    status: 404,
+    title: { en: 'The badge {badge} is not held there.', da: 'Emblemet {badge} er ikke tildelt der.' },
+    mend: { en: 'Look at the list of awards first.', da: 'Se først på listen over tildelinger.' },
   },
   award_of_last_manager: {
     status: 409,

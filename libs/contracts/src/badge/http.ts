@@ -54,7 +54,7 @@ export const defineBadge = defineRoute({
 export const changeBadge = defineRoute({
   owner, id: 'changeBadge', method: 'PUT', path: '/badges/{badge}', access: { gate: managers }, about: 'A new version of a badge of this territory; awards keep the version they were made under.',
   params: badgeOf, body: definitionDraft.extend({ state: badgeState, version: z.int().min(1).describe('The version that was read') }), answer: badgeDefinition,
-  errors: [commonErrors.not_found, badgeErrors.badge_changed_meanwhile, badgeErrors.badge_cycle, badgeErrors.badge_unknown],
+  errors: [commonErrors.not_found, badgeErrors.badge_shared, badgeErrors.badge_changed_meanwhile, badgeErrors.badge_cycle, badgeErrors.badge_unknown],
 });
 export const listOwnAwards = defineRoute({
   owner, id: 'listOwnAwards', method: 'GET', path: '/awards', access: 'member', about: 'The own badges, newest first, also expired and revoked ones with their reasons.',
@@ -70,9 +70,9 @@ export const listHolders = defineRoute({
 });
 export const createAward = defineRoute({
   owner, id: 'createAward', method: 'POST', path: '/badges/{badge}/awards', access: { gate: managers }, about: 'Awards a badge by hand, with the reason its holder reads. Awarding what is held renews it.', idempotencyKey: true,
-  params: badgeOf, body: z.object({ memberId: id, level: badgeLevel.optional(), territory: territoryId.optional().describe('Where it counts; this territory when left out'), reason: writtenText({ min: 3, max: 500 }), expiresAt: instant.nullable().optional() }),
+  params: badgeOf, body: z.object({ memberId: id, level: badgeLevel.optional(), territory: territoryId.optional().describe('Where it counts; this territory when left out'), reason: writtenText({ min: 3, max: 500 }), expiresAt: instant.nullable().optional().describe('As the badge says when left out or null') }),
   answer: award, status: 201,
-  errors: [commonErrors.not_found, badgeErrors.badge_archived, badgeErrors.award_prerequisites_missing, badgeErrors.award_outside_authority, commonErrors.idempotency_key_reused],
+  errors: [commonErrors.not_found, badgeErrors.badge_archived, badgeErrors.badge_not_by_hand, badgeErrors.award_prerequisites_missing, badgeErrors.award_outside_authority, commonErrors.idempotency_key_reused],
 });
 export const revokeAward = defineRoute({
   owner, id: 'revokeAward', method: 'POST', path: '/awards/{awardId}/revocation', access: { gate: managers }, about: 'Takes a badge back, with the reason its holder reads. Twice is the same as once.',

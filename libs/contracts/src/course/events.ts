@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../kernel/events.ts';
 import { exampleId } from '../kernel/examples.ts';
-import { badgeKey, badgeLevel } from '../kernel/gates.ts';
+import { badgeKey, badgeLevel, gate } from '../kernel/gates.ts';
 import { id } from '../kernel/shapes.ts';
 
 const ofCourse = { version: 1, scope: 'territory', owner: 'course', orderBy: 'courseId', personal: [] } as const;
@@ -13,7 +13,7 @@ const learningExample = { ...example, memberId: exampleId(1) };
 
 export const coursePublished = defineEvent({
   ...ofCourse, name: 'course.published', about: 'A version of a course came out; it never changes. `badge` is what completing it gives.',
-  payload: version.extend({ number: z.int(), authorId: id, badge: badgeKey.nullable(), badgeLevel }), example: { ...example, number: 1, authorId: exampleId(2), badge: 'community-host', badgeLevel: 1 },
+  payload: version.extend({ number: z.int(), authorId: id, badge: badgeKey.nullable(), badgeLevel, prerequisites: gate.nullable().optional().describe('Who may enrol') }), example: { ...example, number: 1, authorId: exampleId(2), badge: 'community-host', badgeLevel: 1 },
 });
 export const courseArchived = defineEvent({ ...ofCourse, name: 'course.archived', about: 'A course takes no new learners; who is in it can finish.', payload: z.object({ courseId: id, byId: id }), example: { courseId: exampleId(40), byId: exampleId(2) } });
 export const courseEnrolled = defineEvent({ ...ofLearner, name: 'course.enrolled', about: 'A member began a course at a version.', payload: learning, example: learningExample });

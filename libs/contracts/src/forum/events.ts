@@ -8,7 +8,7 @@ const inTopic = { version: 1, scope: 'territory', owner: 'forum', orderBy: 'topi
 
 export const topicCreated = defineEvent({
   ...inTopic, name: 'topic.created', about: 'A member opened a topic; its first post is part of it.',
-  payload: z.object({ topicId: id, categoryId: id, authorId: id, postId: id, mentionedIds: z.array(id) }),
+  payload: z.object({ topicId: id, categoryId: id, authorId: id, postId: id, mentionedIds: z.array(id), gated: z.boolean().optional().describe('Not everyone may read it') }),
   example: { topicId: exampleId(10), categoryId: exampleId(11), authorId: exampleId(1), postId: exampleId(12), mentionedIds: [] },
 });
 export const postCreated = defineEvent({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badgeKey } from '../kernel/gates.ts';
 import { id, instant } from '../kernel/shapes.ts';
 
 /**
@@ -8,7 +9,11 @@ import { id, instant } from '../kernel/shapes.ts';
  */
 export const protocolVersion = 1;
 
-/** `topic:<id>`, `category:<id>`, `territory` (new topics anywhere) or `member:<id>` (only that member). */
+/**
+ * `topic:<id>`, `category:<id>`, `territory` (new topics that everyone may read) or `member:<id>` (only that member). A topic or
+ * category behind a rule is `refused` with `badge_required` to whom it does not open, also in mid-stream when it closes; when it
+ * opens, the server goes on by itself with `subscribed`, from where the client was.
+ */
 export const streamName = z.string().regex(/^(territory|(topic|category|member):[0-9a-f-]{36})$/);
 /** A place in a stream. Another epoch means its history was rewritten: load the state anew. */
 export const cursor = z.object({ epoch: z.string().max(40), seq: z.int().min(0) });
@@ -26,8 +31,12 @@ export type ClientMessage = z.infer<typeof clientMessage>;
 export const entryData = z.object({
   topicId: id.optional(), categoryId: id.optional(), postId: id.optional(), number: z.int().optional(), authorId: id.optional(),
   notificationId: id.optional(), unread: z.int().optional(), revision: z.int().optional(),
+  badge: badgeKey.optional(), awardId: id.optional(), courseId: id.optional(),
 });
-export const entryName = z.enum(['topic.created', 'post.created', 'post.edited', 'post.deleted', 'notification.created', 'notification.read']);
+export const entryName = z.enum([
+  'topic.created', 'topic.changed', 'post.created', 'post.edited', 'post.deleted', 'post.hidden', 'post.restored', 'notification.created', 'notification.read',
+  'badge.awarded', 'badge.revoked', 'badge.expired', 'badge.expiring', 'course.enrolled', 'course.completed', 'quiz.submitted',
+]);
 export const entry = z.object({
   type: z.literal('entry'), stream: streamName, epoch: z.string(), seq: z.int(), name: entryName, time: instant, data: entryData,
 });
