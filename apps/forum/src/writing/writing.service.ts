@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { user } from '@unityplan/contracts';
+import { parseText, renderText, renderVersion } from '@unityplan/markdown';
 import { RpcClient } from '@unityplan/messaging';
 import { ForumMetrics } from '../events.ts';
-import { parseText, renderText, renderVersion } from './markdown.ts';
 
 /** A text ready to be stored. */
 export interface WrittenText {

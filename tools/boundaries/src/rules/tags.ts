@@ -2,7 +2,7 @@ import type { Project } from '../workspace.ts';
 import type { ProjectGraph } from './project-graph.ts';
 
 /** Each may use what stands before it, never what stands after. */
-const layers = ['contracts', 'permissions', 'telemetry', 'territory', 'messaging', 'service-kit', 'testing'];
+const layers = ['contracts', 'permissions', 'markdown', 'telemetry', 'territory', 'messaging', 'service-kit', 'testing'];
 const below = (layer: string): string[] => layers.slice(0, layers.indexOf(layer));
 
 const browserLibs: Record<string, string[]> = { sdk: ['contracts'], ui: ['contracts'] };

@@ -23,6 +23,18 @@ it.each([
   ['|a|b|\n|:-|-:|\n|1|2|', '<table>\n<thead>\n<tr>\n<th align="left">a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="left">1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>'],
 ])('renders %j', (markdown, html) => expect(render(markdown)).toBe(html));
 
+it.each([
+  ['### A\n\n#### B', '<h3>A</h3>\n<h4>B</h4>'],
+  ['# A\n\n## B', '<h3>A</h3>\n<h4>B</h4>'],
+  ['###### A', '<h3>A</h3>'],
+  ['> ## A', '<blockquote>\n<h3>A</h3>\n</blockquote>'],
+  ['none', '<p>none</p>'],
+])('begins at the third level where that is asked for: %j', (markdown, html) => {
+  expect(renderText(parseText(markdown), new Set(), 'lesson-a-', { headings: 'from-third' }).html).toBe(html);
+});
+
+it('refuses at the field it was told', () => expect(() => parseText('> '.repeat(500), 'document.title')).toThrow(expect.objectContaining({ faults: [{ path: 'document.title', message: expect.any(String) }] })));
+
 it('gives footnotes ids of their own post', () => {
   expect(render('Yes.[^1]\n\n[^1]: Why')).toBe(
     '<p>Yes.<sup><a href="#post-0-fn-1" id="post-0-fnref-1">1</a></sup></p>\n<section class="footnotes">\n<ol>\n<li id="post-0-fn-1">\n<p>Why <a href="#post-0-fnref-1" aria-label="1" class="footnote-back">↩</a></p>\n</li>\n</ol>\n</section>',

@@ -17,6 +17,7 @@ export const renderVersion = 1;
 /** A text read once; mentions, HTML and excerpt all come from this tree. */
 export interface ParsedText {
   readonly markdown: string;
+  readonly path: string;
   readonly tree: Root;
   readonly handles: readonly string[];
 }
@@ -29,23 +30,31 @@ export interface RenderedText {
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const deepQuote = /^(?:[ \t]*>){30}/m;
 
-/** Reads CommonMark with GitHub's tables, task lists, footnotes, strike-through and bare links. Throws `input_invalid` on texts built to hurt. */
-export function parseText(markdown: string): ParsedText {
-  if (deepQuote.test(markdown)) throw tooInvolved('Nest quotes and lists less deeply');
-  return withinLimits(markdown, () => {
+/** Where a text stands: `below-title` makes its first level the third; `from-third` lets its highest heading be the third, whatever it was. */
+export interface RenderOptions {
+  readonly headings?: 'below-title' | 'from-third';
+}
+
+/**
+ * Reads CommonMark with GitHub's tables, task lists, footnotes, strike-through and bare links. Throws `input_invalid` on texts built
+ * to hurt; `path` is the field to correct.
+ */
+export function parseText(markdown: string, path = 'body.markdown'): ParsedText {
+  if (deepQuote.test(markdown)) throw tooInvolved('Nest quotes and lists less deeply', path);
+  return withinLimits(markdown, path, () => {
     const tree = parser.parse(markdown);
-    refuseDeepTree(tree);
-    return { markdown, tree, handles: mentionedHandles(tree) };
+    refuseDeepTree(tree, path);
+    return { markdown, path, tree, handles: mentionedHandles(tree) };
   });
 }
 
-/** HTML that is safe to show as it is. `idPrefix` keeps footnotes of several posts on one page apart (`post-<id>-`). */
-export function renderText(text: ParsedText, knownHandles: ReadonlySet<string>, idPrefix: string): RenderedText {
-  return withinLimits(text.markdown, () => {
+/** HTML that is safe to show as it is. `idPrefix` keeps footnotes of several texts on one page apart (`post-<id>-`). */
+export function renderText(text: ParsedText, knownHandles: ReadonlySet<string>, idPrefix: string, { headings = 'below-title' }: RenderOptions = {}): RenderedText {
+  return withinLimits(text.markdown, text.path, () => {
     const tree = structuredClone(text.tree);
     const excerpt = excerptOf(tree);
     linkMentions(tree, knownHandles);
-    demote(tree);
+    demote(tree, headings === 'below-title' ? 2 : 3 - highestHeading(tree));
     const html = unified()
       .use(remarkRehype, { clobberPrefix: idPrefix, handlers: { html: shownAsText, image: linkToImage, imageReference: imageName } })
       .use(() => (html: Html) => tidy(html))
@@ -55,15 +64,20 @@ export function renderText(text: ParsedText, knownHandles: ReadonlySet<string>, 
   });
 }
 
-/** The page has the topic as its heading, so those of a post begin at the third level. Inside links, images become their names. */
-function demote(node: Nodes, inLink = false): void {
+/** The page has headings of its own above, so those of a text begin at the third level. Inside links, images become their names. */
+function demote(node: Nodes, by: number, inLink = false): void {
   if (!('children' in node)) return;
-  if (node.type === 'heading') node.depth = Math.min(6, node.depth + 2) as 3 | 4 | 5 | 6;
+  if (node.type === 'heading') node.depth = Math.min(6, node.depth + by) as 3 | 4 | 5 | 6;
   const within = inLink || node.type === 'link' || node.type === 'linkReference';
   node.children.forEach((child, i) => {
     if (within && (child.type === 'image' || child.type === 'imageReference')) node.children[i] = { type: 'text', value: child.alt ?? '' };
-    else demote(child, within);
+    else demote(child, by, within);
   });
+}
+
+function highestHeading(node: Nodes): number {
+  if (node.type === 'heading') return node.depth;
+  return 'children' in node ? Math.min(7, ...node.children.map(highestHeading)) : 7;
 }
 
 /** What looks like HTML is shown as it was typed: nothing a person wrote disappears. */

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { Options as Schema } from 'rehype-sanitize';
 
+/** Ids of footnotes, with the prefix that the renderer was given. */
+const ownId = /^[a-z]+-[0-9a-z-]+-fn/;
+
 /**
  * All that may reach a reader's page. Texts cannot contain raw HTML, so ids and classes here are only those we make ourselves.
  * Whatever is not named is dropped; its text stays.
@@ -11,9 +14,9 @@ export const safeHtml: Schema = {
     'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'section',
   ],
   attributes: {
-    a: ['href', ['id', /^post-[0-9a-f-]+-fn/], ['rel', 'nofollow', 'ugc', 'noopener'], ['className', 'mention', 'footnote-back'], ['ariaLabel', /^[\d-]+$/]],
+    a: ['href', ['id', ownId], ['rel', 'nofollow', 'ugc', 'noopener'], ['className', 'mention', 'footnote-back'], ['ariaLabel', /^[\d-]+$/]],
     code: ['className'],
-    li: [['id', /^post-[0-9a-f-]+-fn/]],
+    li: [['id', ownId]],
     ol: ['start'],
     th: [['align', 'left', 'center', 'right']],
     td: [['align', 'left', 'center', 'right']],

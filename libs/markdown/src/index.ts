@@ -1,0 +1,1 @@
+export { parseText, renderText, renderVersion, type ParsedText, type RenderedText, type RenderOptions } from './markdown.ts';
