@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { parseConfig, podConfig, portFromEnv, readPodConfig, servicePorts } from '@unityplan/service-kit';
+import { allRoutes } from '@unityplan/contracts';
+import { parseConfig, podConfig, portFromEnv, readPodConfig, servicePorts, type ServiceName } from '@unityplan/service-kit';
 import { z } from 'zod';
 
 const range = z.string().refine((text) => isIP(text.split('/')[0]!) !== 0 && !/\/(?!\d{1,3}$)/.test(text), 'use an address or a range such as 10.0.0.0/8');
@@ -23,6 +24,7 @@ export const apiGatewayConfig = podConfig.extend({
       memberPerMinute: count.default(600),
       mailsPerHour: count.default(10),
       socketsPerMinute: count.default(300),
+      filesPerMinute: count.default(3000),
     })
     .prefault({}),
   /** Longest wait for the first byte of a service's answer, and between two of them. */
@@ -34,7 +36,7 @@ export const apiGatewayConfig = podConfig.extend({
 });
 export type ApiGatewayConfig = z.infer<typeof apiGatewayConfig>;
 
-const owners = ['auth', 'user', 'forum', 'territory', 'notification', 'event', 'websocket'] as const;
+const owners = [...new Set(allRoutes.map((route) => route.owner as ServiceName))];
 type Env = Readonly<Record<string, string | undefined>>;
 const list = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter(Boolean);
 
@@ -42,7 +44,7 @@ const list = (text: string | undefined): string[] | undefined => text?.split(','
 export function readApiGatewayConfig(env: Env = process.env): { config: ApiGatewayConfig; port: number } {
   const raw = {
     ...readPodConfig(env),
-    upstreams: Object.fromEntries(owners.map((owner) => [owner, env[`${owner.toUpperCase()}_URL`] ?? `http://127.0.0.1:${servicePorts[owner]}`])),
+    upstreams: Object.fromEntries(owners.map((owner) => [owner, env[`${owner.toUpperCase().replaceAll('-', '_')}_URL`] ?? `http://127.0.0.1:${servicePorts[owner]}`])),
     frontendDir: env['FRONTEND_DIR'],
     openapiFile: env['OPENAPI_FILE'],
     mailboxUrl: env['MAILBOX_URL'],
@@ -53,6 +55,7 @@ export function readApiGatewayConfig(env: Env = process.env): { config: ApiGatew
       memberPerMinute: env['LIMIT_MEMBER_PER_MINUTE'],
       mailsPerHour: env['LIMIT_MAILS_PER_HOUR'],
       socketsPerMinute: env['LIMIT_SOCKETS_PER_MINUTE'],
+      filesPerMinute: env['LIMIT_FILES_PER_MINUTE'],
     },
     deadlineMs: env['DEADLINE_MS'],
     drainMs: env['DRAIN_MS'],

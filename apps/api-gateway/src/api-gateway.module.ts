@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CLOCK, CONFIG, contextKeyPurpose, deriveKey, LOGGER, REDIS, REGISTRY, TokenVerifier, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, contextKeyPurpose, deriveKey, filesOrigin, LOGGER, REDIS, REGISTRY, TokenVerifier, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { Redis } from 'ioredis';
@@ -9,6 +9,7 @@ import { ApiGatewayServer } from './api-gateway.server.ts';
 import { ApiCalls } from './edge/api-calls.ts';
 import { clientAddresses } from './edge/client-address.ts';
 import { Edge } from './edge/edge.ts';
+import { FilesHost } from './edge/files-host.ts';
 import { Identities } from './edge/identity.ts';
 import { RateLimits } from './edge/rate-limits.ts';
 import { Revocations } from './edge/revocations.ts';
@@ -45,7 +46,10 @@ export function assemble(config: ApiGatewayConfig, registry: TerritoryRegistry, 
   const upstreams = new Upstreams(config.upstreams);
   const limits = new RateLimits(config.limits, redis, deriveKey(config.podSecret, 'gateway limits'));
   const api = new ApiCalls(upstreams, identities, limits, { contextKey, production, deadlineMs });
-  const edge = new Edge(registry, api, new Frontend(config.frontendDir), new ApiDocs(config.openapiFile), log, { environment, podId, territories, addressOf, mailbox });
+  const files = new FilesHost(registry, upstreams, limits, log, { filesUrl: config.filesUrl, podId, contextKey, production, deadlineMs });
+  const edge = new Edge(registry, api, new Frontend(config.frontendDir), new ApiDocs(config.openapiFile), files, log, {
+    environment, podId, territories, addressOf, mailbox, filesOrigin: (territory) => filesOrigin(config, territory),
+  });
   const tunnels = new LiveTunnels({ target: config.upstreams['websocket'], contextKey });
   const upgrades = new Upgrades(registry, limits, tunnels, { podId, production, visit: (request) => edge.visit(request) });
   return { edge, upgrades, tunnels, upstreams, addressOf, podId, drainMs };

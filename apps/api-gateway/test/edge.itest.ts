@@ -7,7 +7,7 @@ import { startRig, type Rig } from './rig.ts';
 let rig: Rig;
 let visitor: TestMember;
 beforeAll(async () => {
-  rig = await startRig({ limits: { enabled: false, anonymousPerMinute: 1, memberPerMinute: 1, mailsPerHour: 1, socketsPerMinute: 1 } });
+  rig = await startRig({ limits: { enabled: false, anonymousPerMinute: 1, memberPerMinute: 1, mailsPerHour: 1, socketsPerMinute: 1, filesPerMinute: 1 } });
   // Before the first token is looked at: keys that are not known are asked for again only after some seconds.
   visitor = await rig.constellation.member('NO');
   await rig.constellation.member('DK');

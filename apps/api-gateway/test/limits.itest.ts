@@ -3,7 +3,7 @@ import { startRig, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await startRig({ trustedProxies: ['127.0.0.1'], limits: { enabled: true, anonymousPerMinute: 20, memberPerMinute: 30, mailsPerHour: 2, socketsPerMinute: 5 } });
+  rig = await startRig({ trustedProxies: ['127.0.0.1'], limits: { enabled: true, anonymousPerMinute: 20, memberPerMinute: 30, mailsPerHour: 2, socketsPerMinute: 5, filesPerMinute: 40 } });
 });
 afterAll(() => rig?.stop());
 
@@ -46,4 +46,11 @@ it('stores no address', async () => {
   const keys = await rig.constellation.resources.redis.keys('gateway:*');
   expect(keys.length).toBeGreaterThan(0);
   expect(keys.join()).not.toContain('203.0.113');
+});
+
+it('counts files on their own: a page has many pictures', async () => {
+  const host = 'dk.files-unityplan.localhost';
+  const path = `/c/bafkrei${'a'.repeat(52)}`;
+  expect(await allowed(45, () => rig.ask(path, { host, ...from('203.0.113.40') }))).toBe(40);
+  expect(await allowed(1, () => rig.ask('/api/v1/topics', from('203.0.113.40')))).toBe(1);
 });

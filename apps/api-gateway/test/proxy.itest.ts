@@ -13,7 +13,7 @@ beforeAll(async () => {
   const dead = await standIn();
   await dead.stop();
   // No audit trail in this pod; the territory service is down.
-  proxied = await startRig((url) => ({ deadlineMs: 400, upstreams: { auth: url, user: url, forum: url, notification: url, territory: dead.url, websocket: websocket.url } }));
+  proxied = await startRig((url) => ({ deadlineMs: 400, upstreams: { auth: url, user: url, files: url, forum: url, notification: url, territory: dead.url, websocket: websocket.url } }));
 });
 afterAll(async () => {
   await proxied?.stop();
@@ -189,5 +189,22 @@ describe('live connections', () => {
     expect(await open({ host: 'xx.localhost' })).toBe(404);
     expect(await open({ host }, `ws://127.0.0.1:${proxied.port}/other`)).toBe(404);
     server.close();
+  });
+});
+
+describe('raw bytes', () => {
+  const url = '/api/v1/files/01900000-0000-7000-8000-000000000001/chunks/0';
+  const chunk = (body: Buffer, type = 'application/octet-stream', headers: Record<string, string> = {}) => proxied.ask(url, { method: 'PUT', body, headers: { 'content-type': type, ...headers } });
+
+  it('pass up to the limit of their route, for members alone', async () => {
+    const { token } = await proxied.constellation.member('DK');
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await chunk(Buffer.alloc(1024 * 1024, 120), undefined, headers)).status).toBe(200);
+    expect(proxied.upstream.last().body).toHaveLength(1024 * 1024);
+    const before = proxied.upstream.seen.length;
+    expect((await chunk(Buffer.alloc(1024 * 1024 + 1), undefined, headers)).json).toMatchObject({ code: 'body_too_large', params: { maxKb: 1024 } });
+    expect((await chunk(Buffer.from('{}'), 'application/json', headers)).json).toMatchObject({ code: 'media_type_unsupported', params: { accepted: 'application/octet-stream' } });
+    expect((await chunk(Buffer.alloc(10))).json.code).toBe('not_signed_in');
+    expect(proxied.upstream.seen).toHaveLength(before);
   });
 });

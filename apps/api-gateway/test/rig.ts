@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { eventKey, type EventContract, type PayloadOf } from '@unityplan/contracts';
+import { allRoutes, eventKey, type EventContract, type PayloadOf } from '@unityplan/contracts';
 import { Relay } from '@unityplan/messaging';
 import { startConstellation, type Constellation } from '@unityplan/testing';
 import { apiGatewayConfig, startApiGateway, type ApiGatewayConfig, type Mailbox } from '../src/app.ts';
@@ -59,7 +59,7 @@ export interface Rig {
 /** A gateway on real PostgreSQL, NATS and Redis, with one stand-in for the services behind it. */
 export async function startRig(config: Partial<ApiGatewayConfig> | ((upstreamUrl: string) => Partial<ApiGatewayConfig>) = {}, mailbox?: Mailbox): Promise<Rig> {
   const upstream = await standIn();
-  const upstreams = Object.fromEntries(['auth', 'user', 'forum', 'territory', 'notification', 'event', 'websocket'].map((owner) => [owner, upstream.url]));
+  const upstreams = Object.fromEntries([...new Set(allRoutes.map((route) => route.owner))].map((owner) => [owner, upstream.url]));
   const constellation = await startConstellation({
     services: [(options) => startApiGateway({ ...options, config: apiGatewayConfig.parse({ ...(options.config as object), upstreams, revocationsEveryMs: 200, ...(typeof config === 'function' ? config(upstream.url) : config) }), ...(mailbox ? { mailbox } : {}) })],
   });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { allRoutes, commonErrors, Problem, type RouteContract } from '@unityplan/contracts';
+import { allRoutes, bodyTypeOf, bytesType, commonErrors, Problem, type RouteContract } from '@unityplan/contracts';
 import { apiPrefix, contextHeader, signContext } from '@unityplan/service-kit';
 import { currentTraceparent } from '@unityplan/telemetry';
 import type { Territory } from '@unityplan/territory';
@@ -39,7 +39,8 @@ export class ApiCalls {
 
   /** Throws the refusal; resolves when the answer was handed over. */
   async pass(request: IncomingMessage, response: ServerResponse, visit: Visit, territory: Territory, route: RouteContract, path: string): Promise<void> {
-    const bodyLength = declaredLength(request);
+    const bodyLength = declaredLength(request, route.maxBodyBytes);
+    if (bodyLength !== undefined) refuseOtherThanBytes(route, request.headers);
     const anonymous = route.id === 'unsubscribe'; // RFC 8058: a mail program asks, without cookies, from no page of ours
     const identity = anonymous ? undefined : await this.identities.of(request.headers, territory.id);
     await this.limits.call({ address: visit.from.address, memberId: identity?.memberId, route: route.id });
@@ -50,6 +51,7 @@ export class ApiCalls {
       path: apiPrefix + path + visit.query,
       headers: this.headers(request, visit, territory, route, identity),
       bodyLength,
+      maxBodyBytes: route.maxBodyBytes,
       deadlineMs: this.settings.deadlineMs,
       cookies: route.owner === 'auth',
     });
@@ -70,4 +72,11 @@ export class ApiCalls {
 /** A browser whose access token ran out but whose session can be renewed is told so, rather than answered as a guest without notice. */
 function mustRenew(route: RouteContract, headers: IncomingHttpHeaders, anonymous: boolean): boolean {
   return !anonymous && route.owner !== 'auth' && headers.authorization === undefined && cookieOf(headers.cookie, '__Host-refresh') !== undefined;
+}
+
+/** A route of raw bytes takes nothing else; said before a megabyte is sent in vain. Other kinds are the services' to refuse. */
+function refuseOtherThanBytes(route: RouteContract, headers: IncomingHttpHeaders): void {
+  const accepted = bodyTypeOf(route);
+  if (accepted !== bytesType || headers['content-type']?.split(';')[0]?.trim().toLowerCase() === bytesType) return;
+  throw new Problem(commonErrors.media_type_unsupported, { accepted });
 }

@@ -38,7 +38,11 @@ function isDecodable(path: string): boolean {
 
 /** The territory of a host. Only the host decides; throws territory_unknown or territory_unavailable. */
 export function territoryOf(host: string, registry: TerritoryRegistry, podId: string): Territory {
-  const territory = registry.byHost(host);
+  return openTerritory(registry.byHost(host), podId);
+}
+
+/** The territory, when this pod serves it and it is open. Throws territory_unknown or territory_unavailable. */
+export function openTerritory(territory: Territory | undefined, podId: string): Territory {
   if (!territory || territory.podId !== podId || territory.status === 'listed') throw new Problem(commonErrors.territory_unknown);
   if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
   return territory;

@@ -12,6 +12,7 @@ import { ClientGone } from '../proxy/exchange.ts';
 import { apiPath } from '../proxy/route-table.ts';
 import type { ApiCalls } from './api-calls.ts';
 import type { clientAddresses } from './client-address.ts';
+import type { FilesHost } from './files-host.ts';
 import { developmentHome, isLocalHost, territoryOf, visitOf, type Visit } from './door.ts';
 import { refuse, wrongMethod } from './refusal.ts';
 
@@ -21,6 +22,8 @@ export interface EdgeSettings {
   readonly territories: readonly string[];
   readonly addressOf: ReturnType<typeof clientAddresses>;
   readonly mailbox: Mailbox | undefined;
+  /** The origin of a territory's files. */
+  filesOrigin(territory: string): string;
 }
 
 /** What the access log and the metrics know of a request: never a path with ids, a query or a person. */
@@ -36,6 +39,7 @@ export class Edge {
     private readonly api: ApiCalls,
     private readonly frontend: Frontend,
     private readonly docs: ApiDocs,
+    private readonly files: FilesHost,
     private readonly log: Logger,
     private readonly settings: EdgeSettings,
   ) {}
@@ -44,7 +48,9 @@ export class Edge {
   async handle(request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> {
     try {
       securityHeaders(response, 'invalid', this.settings.environment === 'production');
-      await this.answer(request, response, this.visit(request), seen);
+      const visit = this.visit(request);
+      if (this.files.owns(visit.host)) return await this.files.handle(request, response, visit, seen);
+      await this.answer(request, response, visit, seen);
     } catch (error) {
       if (error instanceof ClientGone) return void response.destroy();
       refuse(request, response, error, this.log);
@@ -85,6 +91,7 @@ export class Edge {
     }
     seen.route = 'page';
     if (method !== 'GET' && method !== 'HEAD') throw wrongMethod(method, ['GET', 'HEAD']);
+    securityHeaders(response, host, environment === 'production', this.settings.filesOrigin(territory.id));
     const file = await this.frontend.file(path);
     if (!file) throw new Problem(commonErrors.not_found);
     return sendFile(request, response, file);

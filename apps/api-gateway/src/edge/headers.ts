@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 // What a caller may tell a service. Everything else ends here: names of territories, forwarded addresses, hop-by-hop headers.
 const passed = [
-  'accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'if-modified-since', 'last-event-id', 'prefer', 'range', 'user-agent',
+  'accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'if-modified-since', 'if-range', 'last-event-id', 'prefer', 'range', 'user-agent',
 ];
 
 /** The caller's headers that travel on. */

@@ -14,11 +14,13 @@ export interface LimitSettings {
   readonly mailsPerHour: number;
   /** New live connections per minute and address. */
   readonly socketsPerMinute: number;
+  /** Pictures and other files per minute and address. */
+  readonly filesPerMinute: number;
 }
 
 /** Routes that make us send mail to an address somebody typed. */
 const mailRoutes = new Set(['register', 'requestVerification', 'requestPasswordReset']);
-type Bucket = 'anonymous' | 'member' | 'mail' | 'socket';
+type Bucket = 'anonymous' | 'member' | 'mail' | 'socket' | 'file';
 
 /** Counts in Redis, so that all gateways count together; while Redis is away each counts for itself. */
 export class RateLimits {
@@ -39,6 +41,7 @@ export class RateLimits {
       member: bucket('member', settings.memberPerMinute, 60),
       mail: bucket('mail', settings.mailsPerHour, 3600),
       socket: bucket('socket', settings.socketsPerMinute, 60),
+      file: bucket('file', settings.filesPerMinute, 60),
     };
   }
 
@@ -53,6 +56,11 @@ export class RateLimits {
   /** One new live connection. */
   async socket(address: string): Promise<void> {
     await this.take('socket', limitKey(address));
+  }
+
+  /** One file. */
+  async file(address: string): Promise<void> {
+    await this.take('file', limitKey(address));
   }
 
   private async take(bucket: Bucket, who: string): Promise<void> {

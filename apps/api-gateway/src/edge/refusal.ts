@@ -4,15 +4,15 @@ import { languageOf, problemBody, toProblem } from '@unityplan/service-kit';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
 import { escape } from '../html.ts';
 
-/** Answers a failure: a page for people who opened an address, problem+json for programs. Nothing is sent when an answer has begun. */
-export function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, log: Logger): void {
+/** Answers a failure: a page for people who opened an address, problem+json for programs. Nothing is sent when an answer has begun. Without `pages` it is never a page. */
+export function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, log: Logger, pages = true): void {
   const problem = toProblem(error);
   if (problem.contract === commonErrors.internal_error) log.error({ err: error }, 'the gateway failed');
   if (response.headersSent || response.destroyed) return void response.destroy();
   const { contract, params, faults } = problem;
   const language = languageOf(request.headers['accept-language']);
   const body = problemBody(contract, params, language, currentTrace()?.traceId, faults);
-  const page = wantsPage(request);
+  const page = pages && wantsPage(request);
   const text = page ? problemPage(body, language) : JSON.stringify(body);
   response.statusCode = contract.status;
   response.setHeader('content-type', page ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8');

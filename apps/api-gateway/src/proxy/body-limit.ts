@@ -1,16 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { commonErrors, Problem } from '@unityplan/contracts';
-import { maxBodyBytes } from './limits.ts';
 
-const tooLarge = (): Problem => new Problem(commonErrors.body_too_large, { maxKb: maxBodyBytes / 1024 });
+const tooLarge = (most: number): Problem => new Problem(commonErrors.body_too_large, { maxKb: most / 1024 });
 
-/** The declared length of a body: undefined when there is none, `chunked` when it is not told. Throws body_too_large early. */
-export function declaredLength(request: IncomingMessage): number | 'chunked' | undefined {
+/** The declared length of a body: undefined when there is none, `chunked` when it is not told. Throws body_too_large early, above `most` bytes. */
+export function declaredLength(request: IncomingMessage, most: number): number | 'chunked' | undefined {
   if (request.headers['transfer-encoding'] !== undefined) return 'chunked';
   const declared = request.headers['content-length'];
   if (declared === undefined || declared === '0') return undefined;
-  if (Number(declared) > maxBodyBytes) throw tooLarge();
+  if (Number(declared) > most) throw tooLarge(most);
   return Number(declared);
 }
 
@@ -20,9 +19,12 @@ export function declaredLength(request: IncomingMessage): number | 'chunked' | u
  */
 export class LimitedBody extends Transform {
   private seen = 0;
+  constructor(private readonly most: number) {
+    super();
+  }
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.seen += chunk.length;
-    if (this.seen > maxBodyBytes) done(tooLarge());
+    if (this.seen > this.most) done(tooLarge(this.most));
     else done(null, chunk);
   }
 }

@@ -9,6 +9,8 @@ export interface ExchangeRequest {
   readonly headers: Record<string, string>;
   /** Undefined: no body. */
   readonly bodyLength: number | 'chunked' | undefined;
+  /** More of it is refused. */
+  readonly maxBodyBytes: number;
   /** Milliseconds until the first byte of the answer, and between two of them. */
   readonly deadlineMs: number;
   /** The service may set cookies. */
@@ -39,7 +41,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Resolves when the answer was handed over in full; rejects with a Problem while nothing was sent, or with ClientGone. */
   async run(service: Dispatcher): Promise<void> {
-    const body = this.request.bodyLength === undefined ? null : this.client.pipe(new LimitedBody());
+    const body = this.request.bodyLength === undefined ? null : this.client.pipe(new LimitedBody(this.request.maxBodyBytes));
     const headers = { ...this.request.headers, ...(typeof this.request.bodyLength === 'number' ? { 'content-length': String(this.request.bodyLength) } : {}) };
     const gone = (): void => {
       if (!this.answer.writableFinished) this.end(new ClientGone('the client closed the connection'));
