@@ -19,7 +19,7 @@ export interface Verdict {
   readonly allowed: boolean;
   /** Milliseconds since 1970 at which an open gate closes by time alone; null when it does not. */
   readonly until: number | null;
-  /** How many of `lacks` would open the gate. */
+  /** How many of `lacks` would open the gate: `some` is more than one, and not all. */
   readonly needs: 'all' | 'one' | 'some';
   /** Empty when allowed, and when all that is missing is to sign in. */
   readonly lacks: readonly Lack[];
@@ -39,11 +39,11 @@ export function evaluate(gate: Gate, holder: Holder, at: { readonly place: strin
     if (node.rule === 'member') return { until: holder.signedIn ? forever : undefined, lacks: [] };
     if (node.rule === 'badge') return leaf(node);
     const results = node.of.map(visit);
-    const wanted = node.rule === 'all' ? results.length : node.rule === 'any' ? 1 : node.count;
+    const wanted = wantedOf(node);
     // The gate stays open for as long as the wanted number of its parts does: the wanted-th latest end.
     const ends = results.flatMap(({ until }) => (until === undefined ? [] : [until])).sort((a, b) => b - a);
     const until = ends[wanted - 1];
-    return { until, lacks: until === undefined ? results.flatMap((one) => one.lacks) : [] };
+    return { until, lacks: until === undefined ? shortest(results, wanted - ends.length) : [] };
   };
   const leaf = (node: Leaf): Result => {
     const level = node.level ?? 1;
@@ -59,16 +59,34 @@ export function evaluate(gate: Gate, holder: Holder, at: { readonly place: strin
     return until === undefined ? { until, lacks: [lack] } : { until, lacks: [] };
   };
   const { until, lacks } = visit(gate);
-  const allowed = until !== undefined;
-  return { allowed, until: allowed && until !== forever ? until : null, needs: needsOf(gate), lacks: allowed ? [] : distinct(lacks) };
+  if (until !== undefined) return { allowed: true, until: until === forever ? null : until, needs: 'all', lacks: [] };
+  if (!isChoice(gate)) return { allowed: false, until: null, needs: 'all', lacks };
+  const closed = gate.of.flatMap((one) => visit(one).lacks);
+  const wanted = wantedOf(gate) - (gate.of.length - closed.length);
+  const all = distinct(closed);
+  return { allowed: false, until: null, needs: wanted >= all.length ? 'all' : wanted === 1 ? 'one' : 'some', lacks: all };
 }
 
 /** The nearer someone is to the badge, the more useful the reason: renewing is less than earning. */
 const closeness: Record<Lack['reason'], number> = { missing: 0, elsewhere: 1, level_too_low: 2, expired: 3 };
 
-function needsOf(gate: Gate): Verdict['needs'] {
-  if (gate.rule === 'any') return 'one';
-  return gate.rule === 'atLeast' && gate.count < gate.of.length ? 'some' : 'all';
+/** How many parts of a rule must be open. */
+function wantedOf(node: Extract<Gate, { of: unknown }>): number {
+  return node.rule === 'all' ? node.of.length : node.rule === 'any' ? 1 : node.count;
+}
+
+/** What would open `count` more of the parts, with as few badges as there can be: what a person is told is true, and no detour. */
+function shortest(results: readonly Result[], count: number): readonly Lack[] {
+  const closed = results.flatMap(({ until, lacks }) => (until === undefined ? [lacks] : [])).sort((a, b) => a.length - b.length || nearest(b) - nearest(a));
+  return distinct(closed.slice(0, count).flat());
+}
+function nearest(lacks: readonly Lack[]): number {
+  return lacks.reduce((sum, { reason }) => sum + closeness[reason], 0);
+}
+
+/** Whether a rule is a plain choice among badges: then all of them are named to whom it refuses, and how many are needed. */
+function isChoice(gate: Gate): gate is Extract<Gate, { of: unknown }> {
+  return 'of' in gate && gate.of.every(({ rule }) => rule === 'badge');
 }
 
 function distinct(lacks: readonly Lack[]): Lack[] {

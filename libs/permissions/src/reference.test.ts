@@ -66,3 +66,30 @@ it(`agrees with the reference on ${numRuns} random cases, and on when it closes`
     { numRuns },
   );
 });
+
+it(`what it says is missing is enough, on ${numRuns / 10} random cases`, () => {
+  fc.assert(
+    fc.property(gate, fc.array(held, { maxLength: 5 }), fc.constantFrom('DK', 'DK-COPENHAGEN', 'HAIDA-FN-CA'), (rule, holdings, place) => {
+      const { allowed, needs, lacks } = evaluate(rule, { signedIn: true, holdings }, { place, places: testPlaces, now: 150 });
+      // A rule that names a territory may name one that no badge can come from.
+      if (allowed || /"from":"[A-Z]/.test(JSON.stringify(rule))) return;
+      expect(lacks.length).toBeGreaterThan(0);
+      const gained = lacks.map(({ badge, level }): Held => ({ badge, level, territory: sovereign[place]!, awardedAt: instants[0]!, expiresAt: null }));
+      expect(reference(rule, [...holdings, ...gained], true, place, 150)).toBe(true);
+      if (needs === 'one') for (const one of gained) expect(reference(rule, [...holdings, one], true, place, 150)).toBe(true);
+    }),
+    { numRuns: numRuns / 10 },
+  );
+});
+
+it(`no badge of another sovereign opens anything, on ${numRuns / 10} random cases`, () => {
+  const apart: [string, string][] = [['CA', 'HAIDA-FN-CA'], ['HAIDA-FN-CA', 'CA'], ['NO', 'SAMI-FN-NO'], ['SAMI-FN-NO', 'NO'], ['DK', 'NO'], ['DK-COPENHAGEN', 'NO']];
+  const foreign = fc.constantFrom(...apart).chain(([place, other]) => fc.record({ place: fc.constant(place), holdings: fc.array(held.map((one) => ({ ...one, territory: other })), { minLength: 1, maxLength: 4 }) }));
+  fc.assert(
+    fc.property(gate, foreign, (rule, { place, holdings }) => {
+      const at = { place, places: testPlaces, now: 150 };
+      expect(evaluate(rule, { signedIn: true, holdings }, at).allowed).toBe(evaluate(rule, { signedIn: true, holdings: [] }, at).allowed);
+    }),
+    { numRuns: numRuns / 10 },
+  );
+});

@@ -20,14 +20,19 @@ export function sayMissing({ needs, lacking }: Verdict): Sentence {
 }
 
 /** What a refused person can do about it, in words. */
-export function sayWay({ lacking }: Verdict): Sentence {
+export function sayWay({ needs, lacking }: Verdict): Sentence {
   const courses = [...new Map(lacking.flatMap(({ course }) => (course ? [[course.courseId, course] as const] : []))).values()];
-  const renew = lacking.length > 0 && lacking.every(({ reason }) => reason === 'expired');
+  const renew = lacking.every(({ reason }) => reason === 'expired');
+  // Where all are needed, those that no course gives must be asked for as well.
+  const given = needs === 'all' ? lacking.filter(({ course }) => !course) : [];
   const say = (language: 'en' | 'da'): string => {
-    const titles = listed(courses.map(({ title }) => `“${title[language]}”`), joints.one[language]);
-    if (courses.length === 0) return language === 'da' ? 'spørg en ansvarlig for territoriet.' : 'ask a manager of the territory.';
-    if (renew) return language === 'da' ? `tag kurset ${titles} igen, så er emblemet fornyet.` : `take the course ${titles} again to renew it.`;
-    return language === 'da' ? `tag kurset ${titles}.` : `take the course ${titles}.`;
+    const danish = language === 'da';
+    if (courses.length === 0) return danish ? 'spørg en ansvarlig for territoriet.' : 'ask a manager of the territory.';
+    const titles = listed(courses.map(({ title }) => `“${title[language]}”`), joints[needs][language]);
+    const take = danish ? `tag ${courses.length > 1 ? 'kurserne' : 'kurset'} ${titles}` : `take the course${courses.length > 1 ? 's' : ''} ${titles}`;
+    const names = listed(given.map(({ name }) => name[language]), joints.all[language]);
+    const ask = names && (danish ? `, og spørg en ansvarlig for territoriet om ${names}` : `, and ask a manager of the territory for ${names}`);
+    return `${take}${renew ? (danish ? ' igen for at forny' : ' again to renew') : ''}${ask}.`;
   };
   return { en: say('en'), da: say('da') };
 }
