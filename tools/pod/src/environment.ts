@@ -34,7 +34,7 @@ const tracing = `--conditions=@unityplan/source --import ${join(import.meta.dirn
 
 /** The terminal's environment without what would bend the pod's own. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name) || name === 'CLOCK_FILE'));
   return env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { ...own, NODE_OPTIONS: `${env['NODE_OPTIONS'] ?? ''} ${tracing}`.trim() } : own;
 }
 
