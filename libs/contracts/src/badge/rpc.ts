@@ -5,7 +5,7 @@ import { badgeKey, badgeLevel, gate } from '../kernel/gates.ts';
 import { defineRpc } from '../kernel/rpc.ts';
 import { id, instant, territoryId } from '../kernel/shapes.ts';
 import { badgeErrors } from './errors.ts';
-import { badgeSummary, heldState } from './http.ts';
+import { badgeRules, badgeSummary, heldState } from './http.ts';
 import { accessVerdict, holding } from './verdict.ts';
 
 const exampleHolding = { badge: 'community-host', level: 1, territory: 'DK', awardedAt: '2026-01-01T00:00:00.000Z', expiresAt: null };
@@ -26,7 +26,8 @@ export const checkAccess = defineRpc({
 });
 export const describeBadges = defineRpc({
   owner: 'badge', method: 'describe_badges', about: 'Names and pictures of badges. Unknown keys are left out.',
-  input: z.object({ badges: z.array(badgeKey).max(100) }), output: z.object({ badges: z.array(badgeSummary) }), errors: [], deadlineMs: 1500, idempotent: true,
+  input: z.object({ badges: z.array(badgeKey).max(100) }), output: z.object({ badges: z.array(badgeSummary.extend({ renewFromDays: badgeRules.shape.renewFromDays.optional().describe('How long before its end it can be renewed; only afterwards when left out') })) }),
+  errors: [], deadlineMs: 1500, idempotent: true,
   example: {
     input: { badges: ['community-host'] },
     output: { badges: [{ badge: 'community-host', name: { en: 'Community host', da: 'Samtalevært' }, about: { en: '…', da: '…' }, level: 1, icon: 'host', colour: 'teal', scope: 'global', state: 'active', courses: [] }] },
