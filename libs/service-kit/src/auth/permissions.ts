@@ -10,6 +10,8 @@ import type { Clock } from '../kit.ts';
 const freshMs = 1_000;
 /** While the badge service is away, what was known last counts for this long: no new rights, and nobody locked out at once. */
 const staleMs = 60_000;
+/** After it failed to answer, those who are known are not kept waiting for it each time. */
+const spareMs = 500;
 const mostHolders = 20_000;
 const mostPerCall = 500;
 
@@ -34,6 +36,7 @@ export class Permissions {
   private readonly asking = new Map<string, Promise<Holder>>();
   private readonly listeners = new Set<(territory: string, memberId: string) => void>();
   private readonly parts: PermissionsParts;
+  private failedAt = -Infinity;
 
   constructor(parts: PermissionsParts) {
     this.parts = parts;
@@ -95,7 +98,7 @@ export class Permissions {
     for (const id of new Set(memberIds)) {
       const key = keyOf(territory, id);
       const known = this.known.get(key);
-      if (known && now - known.at < freshMs) found.set(id, known.holder);
+      if (known && now - known.at < (now - this.failedAt < spareMs ? staleMs : freshMs)) found.set(id, known.holder);
       else if (this.asking.has(key)) waiting.push(this.asking.get(key)!.then((holder) => void found.set(id, holder)));
       else unknown.push(id);
     }
@@ -104,27 +107,33 @@ export class Permissions {
     return found;
   }
 
-  private decide(gate: Gate, holder: Holder, place: string): Verdict {
+  /** What a gate says to someone, by what `holder` or `holders` answered. */
+  decide(gate: Gate, holder: Holder, place: string): Verdict {
     return evaluate(gate, holder, { place, places: this.parts.registry, now: this.parts.clock() });
   }
 
   private async ask(territory: string, memberIds: string[], found: Map<string, Holder>): Promise<void> {
-    const answer = this.parts.rpc.call(badges.getHoldings, territory, { memberIds }).then(({ holders }) => new Map(holders.map(({ memberId, holdings }) => [memberId, holdings])));
     const at = performance.now();
-    const each = memberIds.map((id) => {
+    const answer = this.parts.rpc.call(badges.getHoldings, territory, { memberIds }).then(({ holders }) => new Map(holders.map(({ memberId, holdings }) => [memberId, holdings])));
+    answer.catch(() => (this.failedAt = performance.now()));
+    const each = memberIds.map(async (id) => {
       const key = keyOf(territory, id);
-      const one = answer.then(
-        (holdings): Holder => {
-          const holder = { signedIn: true, holdings: holdings.get(id) ?? [] };
+      const one: Promise<Holder> = answer.then(
+        (holdings) => {
           // A change that was heard of meanwhile has taken this question off the list: what it says may be older than the change.
-          if (this.asking.get(key) === one) this.known.set(key, { holder, at });
+          if (this.asking.get(key) !== one) return this.holder(territory, id);
+          const holder = { signedIn: true, holdings: holdings.get(id) ?? [] };
+          this.known.set(key, { holder, at });
           return holder;
         },
         (error: unknown) => this.lastKnown(key, error),
       );
       this.asking.set(key, one);
-      const done = (): void => void (this.asking.get(key) === one && this.asking.delete(key));
-      return one.then((holder) => (found.set(id, holder), done()), (error: unknown) => { done(); throw error; });
+      try {
+        found.set(id, await one);
+      } finally {
+        if (this.asking.get(key) === one) this.asking.delete(key);
+      }
     });
     await Promise.all(each);
   }
