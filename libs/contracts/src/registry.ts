@@ -26,5 +26,5 @@ export const allRoutes = ofKind<RouteContract>('route');
 
 /** Every error code with its texts. */
 export const allErrors: Readonly<Record<string, ErrorContract>> = {
-  ...commonErrors, ...auth.authErrors, ...badge.badgeErrors, ...course.courseErrors, ...user.userErrors, ...files.filesErrors, ...forum.forumErrors, ...notification.notificationErrors, ...websocket.websocketErrors,
+  ...commonErrors, ...auth.authErrors, ...badge.badgeErrors, ...course.courseErrors, ...user.userErrors, ...files.filesErrors, ...forum.forumErrors, ...forum.moderationErrors, ...notification.notificationErrors, ...websocket.websocketErrors,
 };

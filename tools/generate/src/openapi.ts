@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allRoutes, bodyTypeOf, problem, type RouteContract } from '@unityplan/contracts';
+import { allRoutes, answerTypeOf, bodyTypeOf, problem, type RouteContract } from '@unityplan/contracts';
 import { isEmpty, toJsonSchema, type JsonSchema } from './json-schema.ts';
 import { nameShapes } from './named-shapes.ts';
 import { parametersOf } from './openapi-parameters.ts';
@@ -62,5 +62,5 @@ function operationOf(route: RouteContract, refs: Refs): JsonSchema {
 
 function success(route: RouteContract, refs: Refs): JsonSchema {
   if (isEmpty(route.answer)) return { description: 'Done' };
-  return { description: 'The answer', content: { 'application/json': { schema: toJsonSchema(route.answer, 'output', refs) } } };
+  return { description: 'The answer', content: { [answerTypeOf(route)]: { schema: toJsonSchema(route.answer, 'output', refs) } } };
 }

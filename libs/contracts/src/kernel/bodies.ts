@@ -18,3 +18,13 @@ export function bytes({ max }: { max: number }): z.ZodType<Uint8Array, Uint8Arra
 export function bytesLimit(body: z.ZodType): number | undefined {
   return z.globalRegistry.get(body)?.['x-max-bytes'] as number | undefined;
 }
+
+/** An answer that is a document of its own kind instead of JSON, such as a feed; handlers give it as text. */
+export function document(mediaType: string): z.ZodString {
+  return z.string().meta({ 'x-media-type': mediaType });
+}
+
+/** The content type of a route's answer. */
+export function answerTypeOf(route: { readonly answer: z.ZodType }): string {
+  return (z.globalRegistry.get(route.answer)?.['x-media-type'] as string | undefined) ?? 'application/json';
+}

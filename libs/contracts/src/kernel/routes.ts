@@ -38,6 +38,8 @@ export interface RouteContract<
   readonly errors: readonly ErrorContract[];
   /** The caller may send `Idempotency-Key`; the same key with the same body gives the first answer again. */
   readonly idempotencyKey: boolean;
+  /** Every guest gets the same answer: it carries an ETag, and whoever has it already gets 304. What members get is theirs alone. */
+  readonly revalidated: boolean;
   /** Larger bodies are refused, by the door and by the service. */
   readonly maxBodyBytes: number;
 }
@@ -63,17 +65,19 @@ interface RouteDraft {
   readonly status?: number;
   readonly errors?: readonly ErrorContract[];
   readonly idempotencyKey?: boolean;
+  readonly revalidated?: boolean;
   /** 256 kB when left out; a body of `bytes({ max })` brings its own. */
   readonly maxBodyBytes?: number;
 }
 
-/** Declares a route. Throws at load when path parameters and `params` differ, or a GET has a body. */
+/** Declares a route. Throws at load when path parameters and `params` differ, a GET has a body, or what is revalidated is not public. */
 export function defineRoute<const T extends RouteDraft>(
   draft: T,
 ): RouteContract<Pick2<T, 'params'>, Pick2<T, 'query'>, Pick2<T, 'body'>, Pick2<T, 'answer'>> & { readonly id: T['id'] } {
   const inPath = [...draft.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
   const declared = Object.keys(draft.params?.shape ?? {}).sort();
   if (inPath.join() !== declared.join()) throw new Error(`route ${draft.id}: path has {${inPath.join()}}, params declares {${declared.join()}}`);
+  if (draft.revalidated && (draft.method !== 'GET' || draft.access !== 'public')) throw new Error(`route ${draft.id}: only what every guest may GET is revalidated`);
   if (draft.method === 'GET' && draft.body) throw new Error(`route ${draft.id}: a GET has no body`);
   return {
     kind: 'route',
@@ -84,6 +88,7 @@ export function defineRoute<const T extends RouteDraft>(
     status: draft.answer ? 200 : 204,
     errors: [],
     idempotencyKey: false,
+    revalidated: false,
     maxBodyBytes: (draft.body && bytesLimit(draft.body)) ?? maxBodyBytes,
     ...draft,
   } as unknown as ReturnType<typeof defineRoute<T>>;
