@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, forum, Problem, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
+import { slugOf } from '@unityplan/markdown';
 import { Outbox } from '@unityplan/messaging';
 import { DB, once, type MemberContext } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
@@ -7,7 +8,6 @@ import type { ForumDb, ForumTx } from '../db/schema.ts';
 import { PostsService } from '../posts/posts.service.ts';
 import { WritingService, type WrittenText } from '../writing/writing.service.ts';
 import { TopicsRepository } from './topics.repository.ts';
-import { slugOf } from './slug.ts';
 import { TopicsViews } from './topics.views.ts';
 
 type NewTopic = RouteInput<typeof forum.createTopic>['body'];
@@ -39,7 +39,7 @@ export class TopicsService {
     const { topicId, postId } = ids;
     const { categoryId, title } = body;
     if (!(await this.repository.countTopic(tx, categoryId))) throw new Problem(commonErrors.not_found);
-    await this.repository.insert(tx, { topicId, categoryId, authorId, title, slug: slugOf(title) });
+    await this.repository.insert(tx, { topicId, categoryId, authorId, title, slug: slugOf(title, 'topic') });
     await this.posts.append(tx, { topicId, postId, authorId, replyToId: null, text });
     await this.outbox.publish(tx, forum.topicCreated, { topicId, categoryId, authorId, postId, mentionedIds: [...text.mentionedIds] });
     return topicId;

@@ -2,8 +2,8 @@
 const letters: Record<string, string> = { æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe', ß: 'ss', ð: 'd', đ: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'ng' };
 const mostLength = 80;
 
-/** The readable part of a topic's address: `Ny bådebro på øen` → `ny-baadebro-paa-oeen`. Never empty; says nothing that the id does not. */
-export function slugOf(title: string): string {
+/** The readable part of an address: `Ny bådebro på øen` → `ny-baadebro-paa-oeen`; `otherwise` when nothing of the title can stand in one. */
+export function slugOf(title: string, otherwise: string): string {
   const ascii = title
     .normalize('NFC')
     .toLowerCase()
@@ -15,5 +15,5 @@ export function slugOf(title: string): string {
     if (slug && slug.length + 1 + word.length > mostLength) break;
     slug += `${slug ? '-' : ''}${word.slice(0, mostLength)}`;
   }
-  return slug || 'topic';
+  return slug || otherwise;
 }
