@@ -14,6 +14,7 @@ import { report, row, type Chapter } from './report.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
 import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
+import { measureReply } from './scenes/reply.ts';
 import { measureSignIn } from './scenes/sign-in.ts';
 import { measureStart } from './scenes/start.ts';
 import { measureTopicPage } from './scenes/topic-page.ts';
@@ -46,14 +47,16 @@ async function main(): Promise<void> {
   };
   try {
     const env: NodeJS.ProcessEnv = { LIMIT_MEMBER_PER_MINUTE: '10000000', LIMIT_SOCKETS_PER_MINUTE: '100000', LOG_LEVEL: 'warn' };
+    const flags: NodeJS.ProcessEnv = options.podFlags ? { NODE_OPTIONS: options.podFlags } : {};
     const podOptions: PodOptions = { port: options.port, state, env };
     console.log(`UnityPlan: measuring, ${rounds} rounds`);
     await (await Pod.start(podOptions)).stop(); // makes the state, and builds
     rememberCommitTimes(state);
     await scene('start', () => measureStart({ options: podOptions, rounds, tell }));
     await scene('first-load', measureFirstLoad);
+    await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
     if (['memory', 'topic-page', 'write', 'sign-in', 'live'].some((name) => wants(name as SceneName))) {
-      pod = await Pod.start({ ...podOptions, env: { ...env, ...(options.podFlags ? { NODE_OPTIONS: options.podFlags } : {}) } });
+      pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
       const ground: Ground = { pod, members, topics, rounds, tell };

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { serverStatus } from '@unityplan/servers';
-import { podDatabases } from '@unityplan/territory';
+import { readServiceEnvironment, serverStatus } from '@unityplan/servers';
+import { podDatabases, type PodDatabases } from '@unityplan/territory';
 import type pg from 'pg';
 import { allProcesses, commandOf, familyCpuMs } from './proc.ts';
 
@@ -24,7 +24,8 @@ export class Pod {
   readonly seconds: number;
   /** Something had to be built first, because sources had changed. */
   readonly built: boolean;
-  readonly servicesPid: number;
+  /** Processes of services by name; `services` when one process runs them all. */
+  readonly processes: ReadonlyMap<string, number>;
   private readonly runner: ChildProcess;
   private readonly pids: Record<'postgres' | 'nats' | 'redis', number>;
   private readonly postgresPort: number;
@@ -39,14 +40,17 @@ export class Pod {
     const pidOf = (name: string): number => servers.find(({ server }) => server === name)!.pid!;
     this.pids = { postgres: pidOf('postgres'), nats: pidOf('nats'), redis: pidOf('redis') };
     this.postgresPort = servers.find(({ server }) => server === 'postgres')!.port!;
-    const services = allProcesses().find(({ pid, parent }) => parent === runner.pid && commandOf(pid).includes('tools/pod/dist/main.js'));
-    if (!services) throw new Error('The process of the services was not found');
-    this.servicesPid = services.pid;
+    const found = allProcesses().filter(({ parent }) => parent === runner.pid).flatMap(({ pid }) => {
+      const [, folder] = /(tools\/pod|apps\/[a-z-]+)\/dist\/main\.js/.exec(commandOf(pid)) ?? [];
+      return folder ? [[folder === 'tools/pod' ? 'services' : folder.slice(5), pid] as const] : [];
+    });
+    if (found.length === 0) throw new Error('The processes of the services were not found');
+    this.processes = new Map(found);
   }
 
   /** Resolves when the pod tells its address. */
   static async start(options: PodOptions): Promise<Pod> {
-    const args = ['--conditions=@unityplan/source', join(root, 'tools/pod/src/start.ts'), '--state', options.state, '--port', String(options.port)];
+    const args = ['--conditions=@unityplan/source', join(root, 'tools/pod/src/start.ts'), '--state', options.state, '--port', String(options.port), ...(options.processes ? ['--processes'] : [])];
     const startedAt = performance.now();
     const runner = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } });
     let said = '';
@@ -62,6 +66,10 @@ export class Pod {
     return new Pod(options, runner, (performance.now() - startedAt) / 1000, said);
   }
 
+  /** The one process of all services. */
+  get servicesPid(): number {
+    return this.processes.get('services')!;
+  }
   get runnerPid(): number {
     return this.runner.pid!;
   }
@@ -82,13 +90,24 @@ export class Pod {
   cpu(): PodCpu {
     const all = allProcesses();
     const of = (pid: number): number => familyCpuMs(pid, all);
-    return { services: of(this.servicesPid), postgres: of(this.pids.postgres), nats: of(this.pids.nats), redis: of(this.pids.redis) };
+    const services = [...this.processes.values()].reduce((sum, pid) => sum + of(pid), 0);
+    return { services, postgres: of(this.pids.postgres), nats: of(this.pids.nats), redis: of(this.pids.redis) };
   }
 
   /** How a service signs in to its territory's data. */
   database(service: string): pg.ClientConfig {
+    return this.databases.connection('DK', service);
+  }
+
+  /** How the pod's administrator signs in to its database. */
+  get administrator(): pg.ClientConfig {
+    return { connectionString: readServiceEnvironment(this.state)['DATABASE_URL']! };
+  }
+
+  /** The pod's connection book: who signs in as what. */
+  get databases(): PodDatabases {
     const databaseUrl = `postgres://nobody@127.0.0.1:${this.postgresPort}`;
-    return podDatabases({ podId: 'dk', databaseUrl, roleSecret: this.secret }).connection('DK', service);
+    return podDatabases({ podId: 'dk', databaseUrl, roleSecret: this.secret });
   }
 
   /** Waits until nothing is left to be done: less than a fifth of a core for a second. Answers whether that came in time. */
@@ -115,11 +134,18 @@ export interface PodOptions {
   readonly port: number;
   readonly state: string;
   readonly env: NodeJS.ProcessEnv;
+  /** A process per service instead of one for all. */
+  readonly processes?: boolean;
 }
 
-/** Lets PostgreSQL remember when each transaction was committed, from its next start on; nothing of the product changes. */
-export function rememberCommitTimes(state: string): void {
+/** Adds settings to PostgreSQL's configuration, from its next start on. */
+export function settingsOfPostgres(state: string, settings: Readonly<Record<string, string>>): void {
   const note = join(state, 'postgres', 'data-is-in');
   const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(state, 'postgres');
-  appendFileSync(join(home, 'data', 'postgresql.conf'), '\ntrack_commit_timestamp = on\n');
+  appendFileSync(join(home, 'data', 'postgresql.conf'), Object.entries(settings).map(([name, value]) => `\n${name} = '${value}'\n`).join(''));
+}
+
+/** Lets PostgreSQL remember when each transaction was committed; nothing of the product changes. */
+export function rememberCommitTimes(state: string): void {
+  settingsOfPostgres(state, { track_commit_timestamp: 'on' });
 }

@@ -29,7 +29,7 @@ async function post(job: Extract<Job, { kind: 'post' }>): Promise<LoadResult> {
   const written: Written[] = [];
   const result = await paced(job, async (index) => {
     const topicId = job.topics[index % job.topics.length]!;
-    const headers = { host: job.host, authorization: `Bearer ${job.tokens[index % job.tokens.length]!}`, 'idempotency-key': randomBytes(12).toString('hex') };
+    const headers = { ...(job.sign ? { 'x-up-context': signed(job.sign) } : {}), host: job.host, authorization: `Bearer ${job.tokens[index % job.tokens.length]!}`, 'idempotency-key': randomBytes(12).toString('hex') };
     const sentAt = Date.now();
     const { status, bytes } = await call({ port: job.port, path: `/api/v1/topics/${topicId}/posts`, method: 'POST', headers, body: { markdown: job.text }, agent });
     const answeredAt = Date.now();

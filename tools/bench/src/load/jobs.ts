@@ -3,11 +3,13 @@ export interface Pace {
   /** Starts per second, whether or not earlier ones have ended. */
   readonly rate: number;
   readonly seconds: number;
+  /** So many one after the other instead, each as soon as the one before it has ended: as fast as it goes. */
+  readonly lanes?: number;
 }
 
 export type Job =
   | (Pace & { readonly kind: 'get'; readonly port: number; readonly path: string; readonly headers: Record<string, string>; readonly sign?: Signing })
-  | (Pace & { readonly kind: 'post'; readonly port: number; readonly host: string; readonly tokens: readonly string[]; readonly topics: readonly string[]; readonly text: string })
+  | (Pace & { readonly kind: 'post'; readonly port: number; readonly host: string; readonly tokens: readonly string[]; readonly topics: readonly string[]; readonly text: string; readonly sign?: Signing })
   | (Pace & { readonly kind: 'sql'; readonly database: object; readonly text: string; readonly values: readonly unknown[] })
   | (Pace & { readonly kind: 'sql-write'; readonly database: object; readonly topicId: string; readonly authorId: string; readonly markdown: string; readonly html: string })
   | (Pace & { readonly kind: 'notify'; readonly database: object; readonly port: number })
