@@ -32,10 +32,11 @@ grant select on global.schema_migrations to ${id(groups.globalRead)};
 grant select on messaging.role_bindings to ${id(groups.messaging)};
 
 -- Who am I? By session_user, which no SECURITY DEFINER function and no SET ROLE changes. NULL for anyone who is not a service.
-create or replace function messaging.my_territory() returns text language sql stable parallel safe
-  as 'select b.territory from messaging.role_bindings b where b.role_name = session_user';
-create or replace function messaging.my_service() returns text language sql stable parallel safe
-  as 'select b.service from messaging.role_bindings b where b.role_name = session_user';
+-- In plpgsql, which keeps the plan for the session: policies ask at every write, and SQL functions are planned anew each time.
+create or replace function messaging.my_territory() returns text language plpgsql stable parallel safe
+  as 'begin return (select b.territory from messaging.role_bindings b where b.role_name = session_user); end';
+create or replace function messaging.my_service() returns text language plpgsql stable parallel safe
+  as 'begin return (select b.service from messaging.role_bindings b where b.role_name = session_user); end';
 create or replace function global.touch_updated_at() returns trigger language plpgsql
   as 'begin new.updated_at := now(); return new; end';
 ${ADOPT}
