@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
 import { AnswerCheck } from './http/answer-check.ts';
 import { refuseUndeclaredRoutes } from './http/declared-access.ts';
+import { GuestAnswers } from './http/guest-answers.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { createServer, observeRequests, takeBodies } from './http/server.ts';
 import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Clock } from './kit.ts';
@@ -93,6 +94,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const edge: Provider[] = [
     { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose), permissions) },
     { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+    { provide: APP_INTERCEPTOR, useValue: new GuestAnswers() },
     { provide: APP_INTERCEPTOR, useValue: new AnswerCheck(config.environment !== 'production') },
   ];
   const kit: DynamicModule = { module: KitModule, global: true, imports: [DiscoveryModule], controllers: [HealthController], providers: [...shared, ...edge], exports: shared };

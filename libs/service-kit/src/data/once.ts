@@ -15,18 +15,18 @@ export interface RequestsTable {
 /**
  * Runs `create` at most once per (member, route, key) and answers with the id it made; a repeated request gets the first id.
  * Call it inside the transaction of the change. The same key with another body throws `idempotency_key_reused`.
- * Two equal requests at once: the second waits for the first to commit, then gets its answer.
+ * `madeId`, when the id is known beforehand, saves a statement. Two equal requests at once: the second waits for the first to commit, then gets its answer.
  */
 export async function once(
   db: Kysely<never> | Transaction<never>,
-  request: { table: string; memberId: string; route: string; key: string | undefined; body: unknown },
+  request: { table: string; memberId: string; route: string; key: string | undefined; body: unknown; madeId?: string },
   create: () => Promise<string>,
 ): Promise<string> {
   if (request.key === undefined) return create();
   const hash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex');
   const table = sql.table(request.table);
   const claimed = await sql`insert into ${table} (member_id, route, idempotency_key, body_hash, resource_id)
-    values (${request.memberId}, ${request.route}, ${request.key}, ${hash}, '') on conflict do nothing returning 1`.execute(db);
+    values (${request.memberId}, ${request.route}, ${request.key}, ${hash}, ${request.madeId ?? ''}) on conflict do nothing returning 1`.execute(db);
   const where = sql`where member_id = ${request.memberId} and route = ${request.route} and idempotency_key = ${request.key}`;
   if (claimed.rows.length === 0) {
     const earlier = await sql<{ body_hash: string; resource_id: string }>`select body_hash, resource_id from ${table} ${where}`.execute(db);
@@ -35,6 +35,6 @@ export async function once(
     return found.resource_id;
   }
   const made = await create();
-  await sql`update ${table} set resource_id = ${made} ${where}`.execute(db);
+  if (made !== request.madeId) await sql`update ${table} set resource_id = ${made} ${where}`.execute(db);
   return made;
 }

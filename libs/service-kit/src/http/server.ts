@@ -1,7 +1,7 @@
 import { bytesType, commonErrors, maxBodyBytes, Problem } from '@unityplan/contracts';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { enterTrace, requestTrace, type Metrics } from '@unityplan/telemetry';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Fastify with our limits. The address of a caller comes from the gateway's signed header, never from X-Forwarded-For. */
 export function createServer(): FastifyAdapter {
@@ -42,6 +42,11 @@ export function observeRequests(app: NestFastifyApplication, service: string, me
     if (encoding === undefined && (length === undefined || length === '0')) delete request.headers['content-type'];
     enterTrace(requestTrace(typeof header === 'string' ? header : undefined, service));
     done();
+  });
+  fastify.addHook('onSend', (_request, reply: FastifyReply & { unchanged?: boolean }, payload, done) => {
+    if (!reply.unchanged) return done(null, payload);
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    done(null, null);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
