@@ -1,18 +1,18 @@
 import { expectTypeOf, it } from 'vitest';
-import type { AnswerOf, InputOf, Post, Sdk, TopicSummary } from './index.ts';
+import type { AnswerOf, InputOf, NotificationState, Post, Sdk, TopicPage, TopicSummary } from './index.ts';
 
 it('types every call from its contract', () => {
-  expectTypeOf<AnswerOf<'getTopic'>>().toEqualTypeOf<TopicSummary>();
+  expectTypeOf<AnswerOf<'getTopic'>>().toEqualTypeOf<TopicPage>();
   expectTypeOf<AnswerOf<'createTopic'>>().toEqualTypeOf<{ topic: TopicSummary; post: Post }>();
   expectTypeOf<AnswerOf<'listPosts'>['items'][number]>().toEqualTypeOf<Post>();
   expectTypeOf<AnswerOf<'deletePost'>>().toEqualTypeOf<undefined>();
-  expectTypeOf<InputOf<'createTopic'>['body']>().toEqualTypeOf<{ categoryId: string; title: string; markdown: string }>();
+  expectTypeOf<InputOf<'createTopic'>['body']>().toEqualTypeOf<{ categoryId: string; title: string; markdown: string; draftRevision?: number }>();
   expectTypeOf<InputOf<'createTopic'>>().toHaveProperty('idempotencyKey');
   expectTypeOf<InputOf<'getTopic'>>().not.toHaveProperty('body');
   expectTypeOf<InputOf<'getTopic'>>().not.toHaveProperty('query');
   expectTypeOf<InputOf<'getTopic'>>().not.toHaveProperty('idempotencyKey');
   expectTypeOf<InputOf<'getTopic'>['params']>().toEqualTypeOf<{ topicId: string }>();
-  expectTypeOf<NonNullable<InputOf<'listNotifications'>['query']>['unread']>().toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<NonNullable<InputOf<'listNotifications'>['query']>['state']>().toEqualTypeOf<NotificationState | undefined>();
   expectTypeOf<NonNullable<InputOf<'signIn'>['body']>['client']>().toEqualTypeOf<'browser' | 'native' | undefined>();
 });
 
