@@ -1,6 +1,7 @@
 import { ApiProblem, type OwnProfile } from '@unityplan/sdk';
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { reconnectLive } from './live.ts';
+import { endPush } from './push-subscription.ts';
 import { sdk } from './sdk.ts';
 
 export const sessionKey = ['session'] as const;
@@ -43,6 +44,7 @@ export function sessionEnded(client: QueryClient): void {
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
+    await endPush();
     await sdk.signOut();
     sessionEnded(client);
   };

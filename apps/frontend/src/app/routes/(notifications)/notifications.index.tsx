@@ -1,22 +1,25 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import type { NotificationKind, NotificationState } from '@unityplan/sdk';
 import { linkClass } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
-import { NotificationList } from '../../../features/notifications/components/notification-list.tsx';
-import { windowFor } from '../../../features/forum/api/get-posts.ts';
+import { kinds } from '../../../features/notifications/components/kind-filter.tsx';
+import { NotificationList, states } from '../../../features/notifications/components/notification-list.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(notifications)/notifications/')({
-  validateSearch: (search): { show?: 'unread' | undefined } => (search['show'] === 'unread' ? { show: 'unread' } : {}),
+  validateSearch: ({ show, kind }): { show?: NotificationState | undefined; kind?: NotificationKind | undefined } => ({
+    show: states.find((each) => each !== 'inbox' && each === show), kind: kinds.find((each) => each === kind),
+  }),
   beforeLoad: requireMember,
-  loader: () => loadTexts('notifications'),
+  loader: () => loadTexts('notifications', 'moderation'),
   component: NotificationsPage,
 });
 
 function NotificationsPage() {
   const { t } = useTranslation('notifications');
-  const { show } = Route.useSearch();
+  const { show, kind } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <NarrowPage>
@@ -24,8 +27,7 @@ function NotificationsPage() {
         <PageHeading title={t('title')}>{t('title')}</PageHeading>
         <Link to="/settings/notifications" className={`${linkClass} inline-flex min-h-8 items-center text-sm`}>{t('settingsLink')}</Link>
       </div>
-      <NotificationList unread={show === 'unread'} onFilter={(unread) => void navigate({ search: unread ? { show: 'unread' } : {}, replace: true, resetScroll: false })}
-        windowOf={(number) => (windowFor(number) === 1 ? undefined : windowFor(number))} />
+      <NotificationList state={show ?? 'inbox'} kind={kind} onFilter={(state, kind) => void navigate({ search: { show: state === 'inbox' ? undefined : state, kind }, replace: true, resetScroll: false })} />
     </NarrowPage>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
+import type { MailSubscription } from '@unityplan/sdk';
 import { Button, Skeleton } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { unsubscribeQuery } from '../../../features/notifications/api/unsubscribe.ts';
@@ -26,6 +27,10 @@ function UnsubscribePage() {
     onSuccess: (answer) => client.setQueryData(unsubscribeQuery(token).queryKey, answer),
   });
   const { data } = query;
+  const said = ({ about, subscribed }: MailSubscription) => {
+    if (about === 'digest') return t(subscribed ? 'unsubscribe.whatDigest' : 'unsubscribe.doneDigest');
+    return t(subscribed ? 'unsubscribe.what' : 'unsubscribe.doneWhat', { what: t(`prefs.reasons.${about}`) });
+  };
   const title = data && !data.subscribed ? t('unsubscribe.done') : data && change.isSuccess ? t('unsubscribe.back') : t('unsubscribe.title');
   return (
     <NarrowPage>
@@ -35,7 +40,7 @@ function UnsubscribePage() {
       {(query.error ?? change.error) && <ProblemState error={query.error ?? change.error} {...(query.error ? { onRetry: () => void query.refetch() } : {})} />}
       {data && (
         <>
-          <p role="status" className="text-lg">{data.subscribed ? t(`unsubscribe.${data.reason}`) : t(data.reason === 'mention' ? 'unsubscribe.doneMention' : 'unsubscribe.doneReply')}</p>
+          <p role="status" className="text-lg">{said(data)}</p>
           <Button className="self-start" tone={data.subscribed ? 'primary' : 'secondary'} busy={change.isPending} onClick={() => change.mutate(data.subscribed)}>
             {data.subscribed ? t('unsubscribe.confirm') : t('unsubscribe.again')}
           </Button>

@@ -3,7 +3,7 @@ import { useLive } from '../../../shared/lib/live.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { notificationKeys } from './keys.ts';
 
-/** How many notifications are unread. */
+/** How many notifications are unread, and how many came since the list was last opened. */
 export const unreadQuery = queryOptions({
   queryKey: notificationKeys.unread,
   queryFn: ({ signal }) => sdk.countUnreadNotifications({ signal }),
@@ -18,8 +18,9 @@ export function useNotificationStream(memberId: string): void {
     onEntry: ({ name, data }) => {
       if (name === 'notification.created') void reload();
       if (name === 'notification.read') {
-        if (data.unread !== undefined) client.setQueryData(unreadQuery.queryKey, { unread: data.unread });
-        void client.invalidateQueries({ queryKey: ['own', 'notifications', 'list'] });
+        const { unread } = data;
+        if (unread !== undefined) client.setQueryData(unreadQuery.queryKey, (now) => ({ unread, unseen: Math.min(now?.unseen ?? unread, unread) }));
+        void client.invalidateQueries({ queryKey: notificationKeys.lists });
       }
     },
     onReload: () => void reload(),

@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CountBadge, Icon } from '@unityplan/ui';
+import { CountBadge, cx, Icon } from '@unityplan/ui';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unreadQuery, useNotificationStream } from '../api/get-unread.ts';
+import { showAppBadge } from '../api/shown-pushes.ts';
+import { useOpenedFromPush } from '../api/use-opened-from-push.ts';
 
-/** The bell in the header, with a live count. */
+/** The bell in the header, with a live count; quiet when nothing came since the list was last opened. */
 export function NotificationBell({ memberId }: { memberId: string }) {
   const { t } = useTranslation('common');
   useNotificationStream(memberId);
-  const count = useQuery(unreadQuery).data?.unread ?? 0;
+  useOpenedFromPush();
+  const { unread = 0, unseen = 0 } = useQuery(unreadQuery).data ?? {};
+  useEffect(() => showAppBadge(unread), [unread]);
   return (
     <>
-      <Link to="/notifications" aria-label={count > 0 ? t('bell.some', { count }) : t('bell.none')} className="relative grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunken">
+      <Link to="/notifications" aria-label={unread > 0 ? t('bell.some', { count: unread }) : t('bell.none')} className="relative grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunken">
         <Icon name="bell" className="size-6" />
-        <CountBadge count={count} className="absolute end-0.5 top-0.5" />
+        <CountBadge count={unread} className={cx('absolute end-0.5 top-0.5', unseen === 0 && 'bg-sunken text-ink outline outline-line-strong')} />
       </Link>
-      <span role="status" className="sr-only">{count > 0 ? t('bell.some', { count }) : ''}</span>
+      <span role="status" className="sr-only">{unseen > 0 ? t('bell.some', { count: unread }) : ''}</span>
     </>
   );
 }

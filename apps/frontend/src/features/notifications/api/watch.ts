@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { WatchLevel, WatchState } from '@unityplan/sdk';
+import { firstPage } from '../../../shared/lib/infinite.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { notificationKeys } from './keys.ts';
+
+/** What can be followed. */
+export type WatchPlace = { topicId: string } | { categoryId: string };
+
+const keyOf = (place: WatchPlace) => ('topicId' in place ? notificationKeys.watch('topic', place.topicId) : notificationKeys.watch('category', place.categoryId));
+
+/** How the member follows a topic or category. */
+export const watchQuery = (place: WatchPlace) =>
+  queryOptions({
+    queryKey: keyOf(place),
+    queryFn: ({ signal }) => ('topicId' in place ? sdk.getTopicWatch({ params: place, signal }) : sdk.getCategoryWatch({ params: place, signal })),
+    staleTime: 5 * 60_000,
+  });
+
+/** Topics and categories with a level of their own. */
+export const watchedQuery = infiniteQueryOptions({
+  queryKey: notificationKeys.watched,
+  queryFn: ({ pageParam, signal }) => sdk.listWatchLevels({ query: pageParam ? { cursor: pageParam } : {}, signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+/** Chooses a level, or takes the own choice back (null). Shown at once; as before when it fails. */
+export function useSetWatch(place: WatchPlace) {
+  const client = useQueryClient();
+  const { queryKey } = watchQuery(place);
+  return useMutation({
+    scope: { id: `watch ${queryKey.join(' ')}` },
+    mutationFn: (level: WatchLevel | null): Promise<WatchState> => {
+      if ('topicId' in place) return level ? sdk.setTopicWatch({ params: place, body: { level } }) : sdk.clearTopicWatch({ params: place });
+      return level ? sdk.setCategoryWatch({ params: place, body: { level } }) : sdk.clearCategoryWatch({ params: place });
+    },
+    onMutate: async (level) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      if (before && level) client.setQueryData(queryKey, { ...before, level, own: level, from: 'topicId' in place ? 'topic' : 'category' });
+      return { before };
+    },
+    onSuccess: (state) => {
+      client.setQueryData(queryKey, state);
+      void client.invalidateQueries({ queryKey: notificationKeys.watches, predicate: (query) => query.queryKey.join() !== queryKey.join() });
+    },
+    onError: (_error, _level, context) => client.setQueryData(queryKey, context?.before),
+  });
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { SwitchRow, type SettingsPart } from './setting-parts.tsx';
+
+/** Silence, for as long as one likes. */
+export function PauseSettings({ value, onChange }: SettingsPart) {
+  const { t } = useTranslation('notifications');
+  return (
+    <div className="flex flex-col gap-3">
+      <SwitchRow label={t('prefs.pause.mail')} text={t('prefs.pause.mailText')} checked={value.mailPaused} onChange={(mailPaused) => onChange({ ...value, mailPaused })} />
+      <SwitchRow label={t('prefs.pause.push')} text={t('prefs.pause.pushText')} checked={value.pushPaused} onChange={(pushPaused) => onChange({ ...value, pushPaused })} />
+    </div>
+  );
+}
