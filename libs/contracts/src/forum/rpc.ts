@@ -17,9 +17,12 @@ export const getExcerpts = defineRpc({
   },
 });
 export const getPlaces = defineRpc({
-  owner: 'forum', method: 'get_places', about: 'The category of topics, and who may read there. Unknown ids are left out. category.changed and topic.changed tell when to ask again.',
+  owner: 'forum', method: 'get_places', about: 'The category of topics, what they are called, and who may read and moderate there. Unknown ids are left out. category.changed and topic.changed tell when to ask again.',
   input: z.object({ topicIds: z.array(id).max(500), categoryIds: z.array(id).max(500) }),
-  output: z.object({ topics: z.array(z.object({ topicId: id, categoryId: id, read: gate })), categories: z.array(z.object({ categoryId: id, read: gate })) }),
+  output: z.object({
+    topics: z.array(z.object({ topicId: id, categoryId: id, read: gate, moderate: gate.optional(), title: z.string().optional(), slug: z.string().optional() })),
+    categories: z.array(z.object({ categoryId: id, read: gate, moderate: gate.optional() })),
+  }),
   errors: [], deadlineMs: 1500, idempotent: true,
   example: {
     input: { topicIds: [exampleId(10)], categoryIds: [] },
