@@ -16,6 +16,11 @@ export const getHoldings = defineRpc({
   errors: [], deadlineMs: 1500, idempotent: true,
   example: { input: { memberIds: [exampleId(1)] }, output: { holders: [{ memberId: exampleId(1), holdings: [exampleHolding] }] } },
 });
+export const listRoleHolders = defineRpc({
+  owner: 'badge', method: 'list_role_holders', about: 'Members of the territory who hold any of these badges, neither revoked nor expired, awarded anywhere (1,000 at most). Whether a badge counts at a place is for the evaluator.',
+  input: z.object({ badges: z.array(badgeKey).max(20) }), output: z.object({ memberIds: z.array(id) }), errors: [], deadlineMs: 1500, idempotent: true,
+  example: { input: { badges: ['moderator', 'territory-manager'] }, output: { memberIds: [exampleId(1)] } },
+});
 export const checkAccess = defineRpc({
   owner: 'badge', method: 'check_access', about: 'Whether a gate opens to a member (null: a guest) at a territory, and if not, what is missing and which course gives it.',
   input: z.object({ memberId: id.nullable(), place: territoryId, gate }), output: accessVerdict, errors: [], deadlineMs: 1500, idempotent: true,
