@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badgeSummary } from '../badge/http.ts';
 import { courseLink } from '../badge/verdict.ts';
+import { flagKind } from '../forum/models.ts';
 import { badgeLevel } from '../kernel/gates.ts';
 import { id, instant, person, territoryId } from '../kernel/shapes.ts';
 
@@ -42,11 +43,14 @@ export const badgeNotification = item.extend({
   kind: z.literal('badge'), event: z.enum(['awarded', 'renewed', 'expiring', 'expired', 'revoked']), awardId: id, badge: badgeSummary, territory: territoryId, level: badgeLevel.nullable(),
   expiresAt: instant.nullable(), days: z.int().nullable(), course: courseLink.nullable(), by: person.nullable(),
 });
-/** A moderator's decision that concerns the member. `moderator` is null when the territory names none. `outcome` is of a flag or an appeal. */
+/**
+ * A moderator's decision that concerns the member: about the own post, the own flag or the own appeal. `rule` is the one that was
+ * applied; the excerpt is empty when the member may not read the post. `outcome`: of a flag `hidden` or `dismissed`, of an appeal
+ * `granted` or `upheld`.
+ */
 export const moderationNotification = item.extend({
   kind: z.literal('moderation'), event: z.enum(['post_hidden', 'post_restored', 'flag_decided', 'appeal_decided']), decisionId: id, post: postPlace,
-  outcome: z.string().nullable(), rule: z.string().nullable().describe('The rule that was applied'), ruleText: z.string().nullable(), reason: z.string(), moderator: person.nullable(),
-  canAppeal: z.boolean(),
+  outcome: z.enum(['hidden', 'dismissed', 'granted', 'upheld']).nullable(), rule: flagKind.nullable(), reason: z.string(), moderator: person.nullable(), canAppeal: z.boolean(), appealableUntil: instant.nullable(),
 });
 /** For moderators: what came into the queue since they last looked. */
 export const queueNotification = item.extend({ kind: z.literal('queue'), flags: z.int(), appeals: z.int() });

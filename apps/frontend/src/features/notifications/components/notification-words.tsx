@@ -57,9 +57,9 @@ export function useNotificationWords(): (item: NotificationItem) => Notification
 
 const known = ['spam', 'abuse', 'off_topic', 'personal_data', 'other'] as const;
 
-function ruleName({ rule, ruleText }: ModerationNotification, say: (rule: (typeof known)[number]) => string): string {
+function ruleName({ rule }: ModerationNotification, say: (rule: (typeof known)[number]) => string): string {
   const named = known.find((each) => each === rule);
-  return named ? say(named) : (ruleText ?? rule ?? '');
+  return named ? say(named) : (rule ?? '');
 }
 
 function Sign({ icon }: { icon: IconName }) {
