@@ -63,6 +63,9 @@ it('finds circles, and no circle where one way is open', () => {
   expect(findCycle([...circle, { name: 'B2', gives: 'b', needs: null }])).toBeUndefined();
   expect(findCycle(circle, new Set(['a']))).toBeUndefined();
   expect(findCycle([{ name: 'A', gives: 'a', needs: needs('a') }])).toEqual(['A', 'A']);
+  const beside = [...circle, { name: 'C', gives: 'c', needs: null }, { name: 'D', gives: 'd', needs: needs('a') }];
+  expect(findCycle(beside, new Set(), 'c')).toBeUndefined();
+  expect(findCycle(beside, new Set(), 'd')).toEqual(['A', 'B', 'A']);
   expect(findCycle([{ name: 'A', gives: 'a', needs: needs('nowhere') }])).toBeUndefined();
 });
 

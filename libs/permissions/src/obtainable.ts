@@ -10,9 +10,10 @@ export interface Obtaining {
 
 /**
  * A circle of badges of which none can ever be had, as names in order (`A → B → A`); undefined when every badge of `ways` can be.
- * `free` are badges that come another way, such as by hand. A badge that can be had by one of several ways is no circle.
+ * `free` are badges that come another way. A badge that can be had by one of several ways is no circle. With `of`, only what keeps
+ * that badge from being had counts, whatever else stands in circles.
  */
-export function findCycle(ways: readonly Obtaining[], free: ReadonlySet<string> = new Set()): string[] | undefined {
+export function findCycle(ways: readonly Obtaining[], free: ReadonlySet<string> = new Set(), of?: string): string[] | undefined {
   const given = new Set(ways.map(({ gives }) => gives));
   const had = new Set(free);
   // What nobody gives is a question for another check; here it must not hide a circle.
@@ -26,7 +27,7 @@ export function findCycle(ways: readonly Obtaining[], free: ReadonlySet<string> 
     }
   }
   const stuck = ways.filter(({ gives }) => !had.has(gives));
-  const first = stuck[0];
+  const first = of === undefined ? stuck[0] : stuck.find(({ gives }) => gives === of);
   if (!first) return undefined;
   // Everything stuck waits for something stuck, so following one such need each time must come round.
   const path: Obtaining[] = [];

@@ -1,6 +1,7 @@
 /** All services of a pod in one process: what `npm start` runs, and what a small territory's server runs. */
 import { readApiGatewayConfig, startApiGateway } from '@unityplan/api-gateway/app';
 import { readAuthConfig, startAuth } from '@unityplan/auth/app';
+import { readBadgeConfig, startBadge } from '@unityplan/badge/app';
 import { readEventConfig, startEvent } from '@unityplan/event/app';
 import { readForumConfig, startForum } from '@unityplan/forum/app';
 import { readNotificationConfig, startNotification } from '@unityplan/notification/app';
@@ -14,6 +15,7 @@ const starts: Readonly<Record<string, (resources: PodResources) => Promise<Runni
   user: (resources) => startUser({ ...readUserConfig(process.env), resources }),
   territory: (resources) => startTerritory({ ...readTerritoryConfig(process.env), resources }),
   event: (resources) => startEvent({ ...readEventConfig(process.env), resources }),
+  badge: (resources) => startBadge({ ...readBadgeConfig(process.env), resources }),
   forum: (resources) => startForum({ ...readForumConfig(process.env), resources }),
   notification: (resources) => startNotification({ ...readNotificationConfig(process.env), resources }),
   websocket: (resources) => startWebsocket({ ...readWebsocketConfig(process.env), resources }),

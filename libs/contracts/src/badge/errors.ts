@@ -34,8 +34,8 @@ export const badgeErrors = defineErrors({
   },
   badge_archived: {
     status: 409,
-    title: { en: 'The badge {badge} is not awarded any more.', da: 'Emblemet {badge} uddeles ikke længere.' },
-    mend: { en: 'Choose another one, or make it active again.', da: 'Vælg et andet, eller gør det aktivt igen.' },
+    title: { en: 'The badge {badge} is not awarded at present.', da: 'Emblemet {badge} uddeles ikke i øjeblikket.' },
+    mend: { en: 'Choose another one, or make it active.', da: 'Vælg et andet, eller gør det aktivt.' },
   },
   badge_changed_meanwhile: {
     status: 409,

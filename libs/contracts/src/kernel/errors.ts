@@ -26,7 +26,12 @@ export function defineErrors<const T extends ErrorTexts>(errors: T): { [K in key
 
 /** Fills `{name}` places of a sentence. Unknown names stay visible so that a missing parameter is noticed. */
 export function fillSentence(text: string, params: Readonly<Record<string, unknown>> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? told(params[name]) : whole));
+}
+
+/** A parameter may be a sentence itself; whoever knows the reader's language has put it in already. */
+function told(param: unknown): string {
+  return typeof param === 'object' && param !== null && 'en' in param ? String(param.en) : String(param);
 }
 
 /** One fault of one input field: `path` is dotted from the part it is in (`body.title`). */

@@ -1,0 +1,71 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG, REGISTRY } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
+import type { BadgeConfig } from '../badge.config.ts';
+import { BadgeMetrics } from '../events.ts';
+import { Expiry } from './expiry.service.ts';
+
+/** How often the clock is compared with the next instants in memory. */
+const tickMs = 50;
+/** After a failure a territory is left alone for this long. */
+const pauseMs = 1_000;
+/** Each territory's next instant is read again this often: the net under what was not heard of. */
+const lookEveryMs = 300_000;
+
+/** Keeps `Expiry` going: a glance at the clock twenty times a second, and no query before something is due. */
+@Injectable()
+export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly telling = new Map<string, Promise<void>>();
+  private readonly pausedUntil = new Map<string, number>();
+  private readonly unseen: string[] = [];
+  private looking: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly expiry: Expiry,
+    private readonly metrics: BadgeMetrics,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
+    @Inject(CONFIG) private readonly config: BadgeConfig,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timers.push(setInterval(() => this.tick(), tickMs), setInterval(() => this.lookAround(), lookEveryMs * (0.9 + Math.random() * 0.2)));
+    this.lookAround();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    this.timers.forEach((timer) => clearInterval(timer));
+    await Promise.all([...this.telling.values(), this.looking]);
+  }
+
+  private tick(): void {
+    for (const territory of this.expiry.due()) {
+      if (this.telling.has(territory) || performance.now() < (this.pausedUntil.get(territory) ?? 0)) continue;
+      this.telling.set(territory, this.guarded(territory, () => this.expiry.tell(territory)).finally(() => this.telling.delete(territory)));
+    }
+  }
+
+  /** Reads every territory's next instant, one after the other: connections are dear, and nobody waits. */
+  private lookAround(): void {
+    this.unseen.splice(0, Infinity, ...this.registry.active().flatMap(({ id, podId }) => (podId === this.config.podId ? [id] : [])));
+    this.looking ??= this.lookOn().finally(() => (this.looking = undefined));
+  }
+
+  private async lookOn(): Promise<void> {
+    for (let territory = this.unseen.shift(); territory !== undefined && !this.stopped; territory = this.unseen.shift()) {
+      const id = territory;
+      await this.guarded(id, () => this.expiry.look(id));
+    }
+  }
+
+  private async guarded(territory: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.pausedUntil.set(territory, performance.now() + pauseMs);
+      this.metrics.expiryFailed(territory, error);
+    }
+  }
+}
