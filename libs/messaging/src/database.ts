@@ -18,4 +18,6 @@ export interface TerritoryTransactor {
 /** A pg Pool or Client. */
 export interface Queryable {
   query(text: string, values?: unknown[]): Promise<{ rows: any[]; rowCount: number | null }>;
+  /** A named one is prepared once on each connection. */
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: any[]; rowCount: number | null }>;
 }

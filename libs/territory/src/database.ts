@@ -49,8 +49,7 @@ function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write'): 
     if (kind === 'write') begin = undefined;
     running++;
     try {
-      if (first === undefined) return await lease.client.query(config);
-      open = open || kind === 'write';
+      if (first !== undefined) open = open || kind === 'write';
       return await queryWrapped(lease.client, config, first, kind === 'read' ? 'commit' : undefined);
     } catch (error) {
       open = true;
@@ -69,7 +68,7 @@ function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write'): 
     if (phase() === 'open') return send(text, values);
     // A query that was not awaited may still be under way, and end as it likes: then the ending is sent behind it.
     if (!open && running === 0) return Promise.resolve({ command: text.toUpperCase(), rows: [], rowCount: null });
-    return lease.client.query({ text, queryMode: 'extended' } as pg.QueryConfig);
+    return lease.client.query(text); // one message; `allows` has seen that it is nothing but the ending
   };
   const client = { query, release: () => {} };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => client as never, end: async () => {} } as never }) });

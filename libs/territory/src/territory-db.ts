@@ -3,6 +3,7 @@ import type { ConnectionBudget } from './connection-budget.ts';
 import { runRead, runTransact, type Reader, type TransactOptions, type Tx } from './database.ts';
 import { TerritoryError } from './errors.ts';
 import type { PodDatabases } from './pod-databases.ts';
+import { isStalePlan } from './prepared.ts';
 import type { TerritoryRegistry } from './registry.ts';
 import { TerritoryPools, type PoolOptions, type PoolStats } from './territory-pools.ts';
 
@@ -13,7 +14,7 @@ const MAX_RETRIES = 3;
 /** Reads and transactions in one fixed scope. */
 export interface ScopedDb<DB> {
   read<T>(fn: (db: Reader<DB>) => Promise<T>): Promise<T>;
-  /** Retried up to 3 times on 40001 and 40P01 only, so `fn` must not have effects outside the database; use `tx.onCommit`. */
+  /** Retried up to 3 times on 40001, 40P01 and after a migration changed what a statement answers, so `fn` must not have effects outside the database; use `tx.onCommit`. */
   transact<T>(fn: (tx: Tx<DB>) => Promise<T>, options?: TransactOptions): Promise<T>;
 }
 
@@ -53,21 +54,32 @@ export function createTerritoryDb<DB>(config: TerritoryDbConfig): TerritoryDb<DB
     if (territory.podId === databases.podId && territory.status !== 'listed') return territory.id;
     throw new TerritoryError('TERRITORY_NOT_HERE', `${territory.id} is not served by pod ${databases.podId}.`);
   };
+  const readIn = async <T>(scope: string, fn: (db: Reader<DB>) => Promise<T>): Promise<T> => {
+    for (let retries = 0; ; retries++) {
+      try {
+        return await runRead(await pools.lease(scope), fn);
+      } catch (error) {
+        if (retries >= MAX_RETRIES || !isStalePlan(error)) throw error;
+      }
+    }
+  };
   const transactIn = async <T>(scope: string, fn: (tx: Tx<DB>) => Promise<T>, options: TransactOptions = {}): Promise<T> => {
     for (let retries = 0; ; retries++) {
       try {
         return await runTransact<DB, T>(await pools.lease(scope), scope, fn, options, report);
       } catch (error) {
-        if (retries >= MAX_RETRIES || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
+        if (retries >= MAX_RETRIES) throw error;
+        if (isStalePlan(error)) continue;
+        if (!RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** retries * (1 + Math.random())));
       }
     }
   };
   return {
-    read: async (territoryId, fn) => runRead(await pools.lease(scopeOf(territoryId)), fn),
+    read: async (territoryId, fn) => readIn(scopeOf(territoryId), fn),
     transact: async (territoryId, fn, options) => transactIn(scopeOf(territoryId), fn, options),
     global: {
-      read: async (fn) => runRead(await pools.lease('global'), fn),
+      read: (fn) => readIn('global', fn),
       transact: (fn, options) => transactIn('global', fn, options),
     },
     stats: () => pools.stats(),
