@@ -59,7 +59,6 @@ export class PostgresShares {
   }
 
   private async counting(on: boolean): Promise<void> {
-    await this.client.query(`alter system set compute_query_id = ${on ? 'on' : 'off'}`);
     await this.client.query(`alter system set pg_stat_statements.track = ${on ? 'top' : 'none'}`);
     await this.client.query('select pg_reload_conf()');
     await new Promise((resolve) => setTimeout(resolve, 500)); // until each backend has heard of it

@@ -39,7 +39,7 @@ interface Stage {
  * at a steady pace and as fast as it goes; who of the pod takes what. A pod of its own, in one process and in one for each service.
  */
 export async function measureReply({ options, rounds, tell }: Setting): Promise<Findings> {
-  settingsOfPostgres(options.state, { shared_preload_libraries: 'pg_stat_statements', compute_query_id: 'off', 'pg_stat_statements.track': 'none' });
+  settingsOfPostgres(options.state, { shared_preload_libraries: 'pg_stat_statements', compute_query_id: 'on', 'pg_stat_statements.track': 'none' });
   const found = new Map<string, Cost[]>();
   const measure = async (name: string, stage: Stage, pace: typeof steady, through: 'forum' | 'gateway' = 'forum'): Promise<void> => {
     const cost = await costOf(stage, () => stage.post(pace, through));
