@@ -64,7 +64,7 @@ export async function startRig(config: Partial<ApiGatewayConfig> | ((upstreamUrl
     services: [(options) => startApiGateway({ ...options, config: apiGatewayConfig.parse({ ...(options.config as object), upstreams, revocationsEveryMs: 200, ...(typeof config === 'function' ? config(upstream.url) : config) }), ...(mailbox ? { mailbox } : {}) })],
   });
   const { ground, resources } = constellation;
-  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: { query: async (text, values) => ({ rows: await ground.query(text, values), rowCount: null }) } });
+  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: ground.client });
   relay.start();
   const port = Number(new URL(constellation.services[0]!.url).port);
   return {

@@ -37,7 +37,7 @@ export async function startBadgeWorld(options: { services?: Parameters<typeof st
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await pod.member(territory);
   const { ground, resources } = pod;
-  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: { query: async (text, values) => ({ rows: await ground.query(text, values), rowCount: null }) } });
+  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: ground.client });
   relay.start();
   const rpc = new RpcClient({ link: resources.nats, pod: 'dk' });
   const { messaging } = pod.service('badge');

@@ -27,7 +27,7 @@ export async function startRig(config: Partial<WebsocketConfig> = {}, processes 
   const start = (options: { config: never }) => startWebsocket({ ...(options as never as Parameters<typeof startWebsocket>[0]), config: websocketConfig.parse({ ...(options.config as object), ...config }) });
   const constellation = await startConstellation({ services: Array.from({ length: processes }, () => start), config: servers });
   const { ground, resources, services } = constellation;
-  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: { query: async (text, values) => ({ rows: await ground.query(text, values), rowCount: null }) } });
+  const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: ground.client });
   relay.start();
   const seqs = new Map<string, number>();
   const ticket = async (as?: TestMember): Promise<string> => {

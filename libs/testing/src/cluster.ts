@@ -27,6 +27,8 @@ export interface TestGround {
   readonly redisUrl: string;
   /** Runs SQL as the superuser, past every wall; for looking, not for the code under test. */
   query<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
+  /** The same connection, for parts under test that are given one, such as a relay. */
+  readonly client: pg.Client;
   release(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function takeGround(): Promise<TestGround> {
     natsUser: cluster.slots[slot]!.user,
     natsPassword: cluster.slots[slot]!.password,
     redisUrl: redis.href,
+    client,
     query: async <T extends object>(text: string, values: unknown[] = []) => (await client.query<T>(text, values)).rows,
     release: async () => {
       await client.end();

@@ -1,6 +1,12 @@
 import { eventKey, type EventContract, type PayloadOf } from '@unityplan/contracts';
 import { isDeepStrictEqual } from 'node:util';
-import type { Queryable } from '../database.ts';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- rows are what the statement says */
+
+/** Whatever answers plain SQL. */
+interface Asked {
+  query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
+}
 
 export interface PublishedEvent<E extends EventContract> {
   readonly id: string;
@@ -15,7 +21,7 @@ export interface PublishedEvent<E extends EventContract> {
  * The newest event of this contract in the outbox whose payload has the given fields; throws, showing what there is instead.
  * `database` must be able to read the outbox (the test cluster's admin, or the event service's role).
  */
-export async function expectPublished<E extends EventContract>(database: Queryable, contract: E, partial: Partial<PayloadOf<E>> = {}): Promise<PublishedEvent<E>> {
+export async function expectPublished<E extends EventContract>(database: Asked, contract: E, partial: Partial<PayloadOf<E>> = {}): Promise<PublishedEvent<E>> {
   const { rows } = await database.query(
     `SELECT event_id AS id, territory, aggregate, seq::float8 AS seq, sent_at IS NOT NULL AS sent, payload FROM messaging.outbox WHERE event = $1 ORDER BY outbox.id DESC LIMIT 200`,
     [eventKey(contract)]);
