@@ -32,7 +32,7 @@ if (values.help) {
   const own = new Set(chunks.map((chunk) => chunk.fileName));
   // Bundled CommonJS packages ask for theirs by require().
   const required = chunks.flatMap((chunk) => [...chunk.code.matchAll(/\b__require\(["']([^"']+)["']\)/g)].map((match) => match[1]!));
-  const named = [...chunks.flatMap((chunk) => chunk.imports), ...required].filter((id) => !isBuiltin(id) && !own.has(id) && !isOptional(id));
+  const named = [...chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]), ...required].filter((id) => !isBuiltin(id) && !own.has(id) && !isOptional(id));
   const beside = [...new Set(named)].sort();
   const kilobytes = Math.round(chunks.reduce((sum, chunk) => sum + chunk.code.length, 0) / 1024);
   console.log(`${chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName).join(', ')}: ${kilobytes} kB in ${Math.round(performance.now() - startedAt)} ms`);

@@ -5,7 +5,7 @@ it.each(['./app.ts', '/abs/app.ts', '@unityplan/contracts', '@oxc-project/runtim
   expect([isExternal(id, false), isExternal(id, true)]).toEqual([false, false]);
 });
 
-it.each(['node:fs', 'pg', 'pg/lib/x.js', 'pino', 'pino-http', 'prom-client', 'ioredis', '@node-rs/argon2', '@opentelemetry/api', '@nestjs/websockets/socket-module.js', 'class-validator', '@grpc/grpc-js'])(
+it.each(['node:fs', 'pg', 'pg/lib/x.js', 'pino', 'pino-http', 'prom-client', 'ioredis', '@node-rs/argon2', 'sharp', '@img/sharp-linux-x64', '@opentelemetry/api', '@nestjs/websockets/socket-module.js', 'class-validator', '@grpc/grpc-js'])(
   'always leaves %s out',
   (id) => expect([isExternal(id, false), isExternal(id, true)]).toEqual([true, true]),
 );

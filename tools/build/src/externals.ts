@@ -3,6 +3,8 @@ const neverBundled = [
   // Bundled pg dies at start ("Class extends value #<Object>"); argon2 is a native binary; pino starts a worker by file name.
   /^pg(-|\/|$)/,
   /^@node-rs\//,
+  // Its C library lies in a package of its own, found by name at run time.
+  /^(sharp$|@img\/)/,
   /^(pino|pino-.*|thread-stream)(\/|$)/,
   // One copy per process, shared with whoever traces or counts from outside the bundle.
   /^(prom-client|ioredis)(\/|$)/,
