@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { files, Problem } from '@unityplan/contracts';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { formatOf } from './kinds.ts';
+import { pictureLimits, sizesOf, type Measures } from './measures.ts';
+import { refusePolyglots } from './polyglots.ts';
+import { Turns } from './turns.ts';
+
+/** One size of a picture: WebP without any metadata. */
+export interface MadeSize extends Measures {
+  readonly size: files.FileSize;
+  readonly content: Buffer;
+}
+
+const { picture_damaged, picture_too_large, picture_too_slow } = files.filesErrors;
+const tooLarge = () => new Problem(picture_too_large, { maxMegapixels: pictureLimits.pixels / 1e6, maxSide: pictureLimits.side });
+// The library's own words for what it cannot get past.
+const slow = /timeout/i;
+const large = /exceeds pixel limit/i;
+
+let loading: Promise<typeof import('sharp').default> | undefined;
+
+/** Loads the library with nothing open but the readers of our five formats. */
+function sharpLib() {
+  return (loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}Buffer`) });
+    // Every picture is another one, so remembering operations only costs memory; the pod's other services need the processors too.
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  }));
+}
+
+/** Turns what members send into pictures that are safe to show: checked by their bytes, decoded, scaled and encoded anew. */
+@Injectable()
+export class PictureMaker {
+  private readonly turns = new Turns({ atOnce: 2, inLine: 30 });
+
+  /** All sizes of a purpose, from small to large. Throws the problem that the sender should read. */
+  make(content: Uint8Array, purpose: files.FilePurpose): Promise<MadeSize[]> {
+    return this.turns.take(async () => {
+      const format = await formatOf(content);
+      refusePolyglots(content);
+      const sharp = await sharpLib();
+      const open = (): Sharp => sharp(content, reading);
+      const measures = await this.measure(open(), format);
+      const made: MadeSize[] = [];
+      for (const { size, width, height } of sizesOf(purpose, measures)) {
+        const equal = made.find((one) => one.width === width && one.height === height);
+        made.push(equal ? { ...equal, size } : { size, width, height, content: await this.encode(open(), { width, height }) });
+      }
+      return made;
+    });
+  }
+
+  /** Width and height as people see them. Read from the head alone, so that a bomb is refused before it is unpacked. */
+  private async measure(picture: Sharp, format: string): Promise<Measures> {
+    const found = await picture.metadata().catch((error: Error) => {
+      throw problemOf(error);
+    });
+    if (found.format !== format) throw new Problem(picture_damaged);
+    const { width, height } = turned(found);
+    if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side) throw tooLarge();
+    return { width, height };
+  }
+
+  private async encode(picture: Sharp, { width, height }: Measures): Promise<Buffer> {
+    try {
+      return await picture.autoOrient().resize(width, height, { fit: 'cover' }).webp({ quality: 80 }).timeout({ seconds: pictureLimits.seconds }).toBuffer();
+    } catch (error) {
+      throw problemOf(error as Error);
+    }
+  }
+}
+
+/** The first page alone: a moving picture stands still, and cannot bring ten thousand pages. Anything cut short is an error. */
+const reading: SharpOptions = { pages: 1, failOn: 'error', limitInputPixels: pictureLimits.pixels };
+
+function problemOf({ message }: Error): Problem {
+  if (slow.test(message)) return new Problem(picture_too_slow);
+  return large.test(message) ? tooLarge() : new Problem(picture_damaged);
+}
+
+function turned({ width, height, autoOrient }: Metadata): Measures {
+  return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
+}
