@@ -72,8 +72,11 @@ export class Rig {
   async settle(): Promise<string[]> {
     const end = Date.now() + 60_000;
     for (;;) {
+      const late = Date.now() > end;
       const left = await this.left().catch(() => undefined);
-      if (left === 0 || Date.now() > end) return this.check();
+      // PostgreSQL may go down for its recovery only now: then nothing was checked yet.
+      const found = left === 0 || late ? await this.check().catch((error: unknown) => (late ? Promise.reject(error as Error) : undefined)) : undefined;
+      if (found) return found;
       await sleep(20);
     }
   }

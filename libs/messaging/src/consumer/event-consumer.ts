@@ -45,6 +45,7 @@ export class EventConsumer {
     for (const scope of this.scopes) {
       const { link, runner, pod } = this.options;
       for (;;) {
+        this.sessions.get(scope)?.hurry();
         const info = await (await link.manager()).consumers.info(streamOf(scope, pod).name, durableOf(runner.service)).catch(() => undefined);
         if (info && info.num_pending === 0 && info.num_ack_pending === 0 && this.status.inHand === 0) break;
         await sleep(5);

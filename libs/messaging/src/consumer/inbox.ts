@@ -9,10 +9,11 @@ export class Inbox {
     this.consumer = consumer;
   }
 
-  /** Records the event; false when it was recorded before. Waits while another transaction is recording it. */
-  async record(tx: AnyTx, eventId: string): Promise<boolean> {
-    const done = await sql`INSERT INTO messaging.inbox (consumer, event_id) VALUES (${this.consumer}, ${eventId}::uuid) ON CONFLICT DO NOTHING`.execute(tx.db);
-    return done.numAffectedRows === 1n;
+  /** Records events; answers which were not recorded before. Waits while another transaction is recording one of them. */
+  async record(tx: AnyTx, eventIds: readonly string[]): Promise<Set<string>> {
+    const { rows } = await sql<{ event_id: string }>`
+      INSERT INTO messaging.inbox (consumer, event_id) SELECT ${this.consumer}, unnest(${eventIds}::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`.execute(tx.db);
+    return new Set(rows.map((row) => row.event_id));
   }
 
   /** Counts a failed attempt; answers how many there are now. */
@@ -32,7 +33,7 @@ export class Inbox {
 
   /** Buries an event: it counts as recorded, so that a redelivery ends there, and waits to be redriven or discarded. */
   async bury(tx: AnyTx, event: WireEvent, reason: string): Promise<void> {
-    if (!(await this.record(tx, event.id))) return;
+    if ((await this.record(tx, [event.id])).size === 0) return;
     await sql`INSERT INTO messaging.dead_letters (consumer, event_id, territory, event, aggregate, seq, event_time, traceparent, payload, reason)
       VALUES (${this.consumer}, ${event.id}::uuid, ${event.territory}, ${event.event}, ${event.aggregate}, ${event.seq}, ${event.time}::timestamptz,
               ${event.traceparent ?? null}, ${JSON.stringify(event.payload ?? null)}::jsonb, ${reason}) ON CONFLICT DO NOTHING`.execute(tx.db);

@@ -4,10 +4,17 @@ import type { Leases } from '../leases.ts';
 import type { EventRunner } from './event-handler.ts';
 
 export interface ConsumerTuning {
-  /** Handlers at once in this process, for all territories. Default 32. */
+  /** Transactions at once in this process, for all territories. Default 32. */
   readonly concurrency?: number;
-  /** Handlers at once per territory, below its pool of 4. Default 3. */
+  /** Transactions at once per territory, below its pool of 4. Default 3. */
   readonly perTerritory?: number;
+  /** The most events in one transaction. Default 50. */
+  readonly together?: number;
+  /**
+   * The least time between two transactions of a territory: what comes meanwhile goes together. The first event after a pause never
+   * waits. More costs latency and saves work. Default 20 ms.
+   */
+  readonly gatherMs?: number;
   /** Delays before the retries of a failing event; the last one repeats. Default 1 s, 5 s, 30 s, 60 s, 5 min. */
   readonly retryMs?: readonly number[];
   /** Attempts before an event is buried. Default 8. */

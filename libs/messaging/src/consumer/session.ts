@@ -5,18 +5,27 @@ import { failPoint } from '../fail-points.ts';
 import { reasonOf } from '../log.ts';
 import { durableOf, eventFilter, streamOf } from '../subjects.ts';
 import { backOff, sleep } from '../time.ts';
+import { Batches } from './batches.ts';
 import { recreateDurable } from './durable.ts';
 import { verdictOn } from './failures.ts';
-import { Lanes } from './lanes.ts';
 import { maxAttemptsDefault, retryDefault, type ConsumerOptions } from './options.ts';
 import type { Slots } from './slots.ts';
 
 const FETCH_MS = 5000;
+/** Above this, other aggregates no longer wait for a transaction that takes long. */
+const SLOW_MS = 250;
+
+interface InHand {
+  /** Territory and aggregate, as the headers have them. */
+  readonly lane: string;
+  readonly message: JsMsg;
+}
+type Settled = 'handled' | 'duplicate' | 'dead';
 
 /** Consuming one stream from the making of the durable until anything is in doubt; the next session begins at its ack floor. */
 export class ConsumerSession {
   private readonly inHand = new Map<number, JsMsg>();
-  private readonly lanes = new Lanes();
+  private readonly batches: Batches<InHand>;
   private readonly stop = new AbortController();
   private room: () => void = () => undefined;
   /** Events of this stream that this session has seen to. */
@@ -29,6 +38,17 @@ export class ConsumerSession {
     this.options = options;
     this.scope = scope;
     this.slots = slots;
+    const { gatherMs = 20, together = 50, perTerritory = 3 } = options;
+    this.batches = new Batches({
+      gatherMs, most: together, perGroup: perTerritory, slowMs: SLOW_MS,
+      together: (territory, items) => this.together(territory, items),
+      alone: (territory, { message }, failed) => this.alone(message, territory, failed),
+    });
+  }
+
+  /** From now on nothing is held back for company. For tests. */
+  hurry(): void {
+    this.batches.hurry();
   }
 
   get pending(): number {
@@ -56,7 +76,7 @@ export class ConsumerSession {
       signal.removeEventListener('abort', end);
       end();
       this.room();
-      await this.lanes.settled();
+      await this.batches.stop();
       clearInterval(alive);
     }
   }
@@ -88,33 +108,48 @@ export class ConsumerSession {
     this.inHand.set(message.seq, message); // a redelivery: the newer message is the one to acknowledge
     if (again) return;
     const territory = message.headers?.get('up-territory') ?? '';
-    const lane = `${territory} ${message.headers?.get('up-aggregate') ?? ''}`;
-    void this.lanes.run(lane, () => this.process(message, territory)).finally(() => {
-      this.inHand.delete(message.seq);
-      this.room();
-    });
+    this.batches.add(territory, { message, lane: `${territory} ${message.headers?.get('up-aggregate') ?? ''}` });
+  }
+
+  /** One transaction for all of them. When it fails, nothing of it has happened: each is then tried on its own. */
+  private async together(territory: string, items: readonly InHand[]): Promise<{ failed?: unknown }> {
+    if (this.stop.signal.aborted) return {};
+    const began = Date.now();
+    try {
+      const events = items.map(({ message }) => fromMessage(message));
+      const outcomes = await this.slots.run(territory, async () => (this.stop.signal.aborted ? [] : this.options.runner.attemptAll(events)));
+      outcomes.forEach((outcome, n) => this.settle(items[n]!.message, events[n]!.event, outcome, began));
+      return {};
+    } catch (failed) {
+      return { failed };
+    }
   }
 
   /** Until it is handled or buried; only its own lane waits. Ends without an ack when the session does. */
-  private async process(first: JsMsg, territory: string): Promise<void> {
+  private async alone(first: JsMsg, territory: string, failed: unknown): Promise<void> {
     const began = Date.now();
     for (let tries = 0; !this.stop.signal.aborted; tries++) {
-      const step = await this.slots.run(territory, () => this.attempt(first, tries));
-      if (step.settled) {
-        this.options.onOutcome?.(step.event, step.settled, (Date.now() - began) / 1000);
-        const message = this.inHand.get(first.seq) ?? first;
-        failPoint('consumer-before-ack');
-        if (step.settled === 'dead') message.term('buried');
-        else message.ack();
-        failPoint('consumer-after-ack');
-        this.done++;
-        return;
-      }
+      const step = await this.slots.run(territory, () => this.attempt(first, tries, failed));
+      failed = undefined;
+      if (step.settled) return this.settle(first, step.event, step.settled, began);
       await sleep(step.waitMs, this.stop.signal);
     }
   }
 
-  private async attempt(message: JsMsg, tries: number): Promise<{ settled?: 'handled' | 'duplicate' | 'dead'; waitMs: number; event: string }> {
+  private settle(first: JsMsg, event: string, outcome: Settled, began: number): void {
+    this.options.onOutcome?.(event, outcome, (Date.now() - began) / 1000);
+    const message = this.inHand.get(first.seq) ?? first;
+    failPoint('consumer-before-ack');
+    if (outcome === 'dead') message.term('buried');
+    else message.ack();
+    failPoint('consumer-after-ack');
+    this.done++;
+    this.inHand.delete(first.seq);
+    this.room();
+  }
+
+  /** `failed`: it was tried already, in a batch of its own, and failed with this. */
+  private async attempt(message: JsMsg, tries: number, failed: unknown): Promise<{ settled?: Settled; waitMs: number; event: string }> {
     if (this.stop.signal.aborted) return { waitMs: 0, event: '' };
     const { runner, log, onOutcome } = this.options;
     let event: WireEvent;
@@ -125,6 +160,7 @@ export class ConsumerSession {
       return { settled: 'dead', waitMs: 0, event: message.subject };
     }
     try {
+      if (failed !== undefined) throw failed as Error;
       return { settled: await runner.attempt(event, { retried: tries > 0 || message.redelivered }), waitMs: 0, event: event.event };
     } catch (error) {
       return await this.afterFailure(event, error, tries).then((step) => {
