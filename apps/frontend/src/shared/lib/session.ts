@@ -37,6 +37,8 @@ export async function sessionOpened(client: QueryClient): Promise<OwnProfile | n
 export function sessionEnded(client: QueryClient): void {
   client.setQueryData(sessionKey, null);
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'own' });
+  // What is public was read under a name as well: own votes, what is unread, what may be done, texts that others do not see.
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] === 'forum' || queryKey[0] === 'moderation' });
   reconnectLive();
 }
 

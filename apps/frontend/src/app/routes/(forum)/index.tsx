@@ -4,13 +4,14 @@ import { buttonClass, Contours, EmptyState, Skeleton, SkeletonList } from '@unit
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { topicsQuery } from '../../../features/forum/api/get-topics.ts';
+import { FeedLink } from '../../../features/forum/components/feed-link.tsx';
 import { CategoryList } from '../../../features/forum/components/category-list.tsx';
 import { TopicList } from '../../../features/forum/components/topic-list.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
-import { inLanguage, territoryQuery } from '../../../shared/lib/territory.ts';
+import { inLanguage, territoryQuery, useTerritory } from '../../../shared/lib/territory.ts';
 
 export const Route = createFileRoute('/(forum)/')({
   loader: ({ context: { queryClient } }) => {
@@ -22,9 +23,11 @@ export const Route = createFileRoute('/(forum)/')({
 });
 
 function HomePage() {
-  const { t } = useTranslation('forum');
+  const { t, i18n } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const categories = useQuery(categoriesQuery);
+  const me = useSession();
+  const territory = useTerritory();
   return (
     <>
       <Hero />
@@ -34,10 +37,13 @@ function HomePage() {
           {categories.isPending && <SkeletonList rows={4} label={common('loading')} />}
           {categories.error && <ProblemState error={categories.error} onRetry={() => void categories.refetch()} />}
           {categories.data?.length === 0 && <EmptyState title={t('categoriesEmpty')}>{t('categoriesEmptyText')}</EmptyState>}
-          {categories.data && <CategoryList categories={categories.data} />}
+          {categories.data && <CategoryList categories={categories.data} member={!!me} />}
         </section>
         <section aria-labelledby="latest" className="flex flex-col gap-2">
-          <h2 id="latest" className="text-xl">{t('latest')}</h2>
+          <div className="flex items-center justify-between">
+            <h2 id="latest" className="text-xl">{t('latest')}</h2>
+            <FeedLink name={territory ? inLanguage(territory.name, i18n.language) : 'UnityPlan'} />
+          </div>
           <TopicList />
         </section>
       </div>

@@ -16,7 +16,7 @@ export const Route = createFileRoute('/(forum)/new-topic')({
     return category ? { category } : {};
   },
   beforeLoad: requireMember,
-  loader: () => loadTexts('forum'),
+  loader: () => loadTexts('forum', 'badges'),
   component: NewTopicPage,
 });
 

@@ -8,7 +8,6 @@ export function useCreateTopic(): (body: InputOf<'createTopic'>['body'], idempot
   const client = useQueryClient();
   return async (body, idempotencyKey) => {
     const { topic } = await sdk.createTopic({ body, idempotencyKey });
-    client.setQueryData(forumKeys.topic(topic.topicId), topic);
     void client.invalidateQueries({ queryKey: ['forum', 'topics'] });
     void client.invalidateQueries({ queryKey: forumKeys.categories });
     return topic;

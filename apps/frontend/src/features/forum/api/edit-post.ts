@@ -5,11 +5,11 @@ import { forumKeys } from './keys.ts';
 import { markDeleted, replacePost } from './posts-cache.ts';
 
 /** Saves a changed text; `revision` is the one that was read, so that nothing newer is overwritten unseen. */
-export function useEditPost(): (post: Post, change: { markdown: string; reason: string; revision: number }) => Promise<void> {
+export function useEditPost(): (post: Post, change: { markdown: string; reason: string; revision: number; draftRevision: number }) => Promise<void> {
   const client = useQueryClient();
-  return async (post, { markdown, reason, revision }) => {
-    const saved = await sdk.editPost({ params: { postId: post.postId }, body: { markdown, revision, ...(reason.trim() ? { reason: reason.trim() } : {}) } });
-    replacePost(client, post.topicId, saved);
+  return async (post, { markdown, reason, revision, draftRevision }) => {
+    const saved = await sdk.editPost({ params: { postId: post.postId }, body: { markdown, revision, draftRevision, ...(reason.trim() ? { reason: reason.trim() } : {}) } });
+    replacePost(client, saved);
     void client.invalidateQueries({ queryKey: forumKeys.revisions(post.postId) });
   };
 }

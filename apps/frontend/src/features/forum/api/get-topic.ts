@@ -5,3 +5,7 @@ import { forumKeys } from './keys.ts';
 /** A topic without its posts. */
 export const topicQuery = (topicId: string) =>
   queryOptions({ queryKey: forumKeys.topic(topicId), queryFn: ({ signal }) => sdk.getTopic({ params: { topicId }, signal }) });
+
+/** One post, to learn where it stands. */
+export const postQuery = (postId: string) =>
+  queryOptions({ queryKey: forumKeys.post(postId), queryFn: ({ signal }) => sdk.getPost({ params: { postId }, signal }) });

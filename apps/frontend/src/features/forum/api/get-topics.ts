@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import type { TopicSummary } from '@unityplan/sdk';
+import { firstPage, itemsOf, type Page } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 
@@ -11,3 +12,13 @@ export const topicsQuery = (categoryId?: string) =>
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next ?? undefined,
   });
+
+/** Topics as they are listed: the pinned ones of a category first, each topic once. */
+export function listedTopics(data: { pages: readonly (Page<TopicSummary> & { pinned: TopicSummary[] })[] } | undefined, pinnedFirst: boolean): TopicSummary[] {
+  const topics = itemsOf(data, (topic) => topic.topicId);
+  const pinned = pinnedFirst ? (data?.pages[0]?.pinned ?? []) : [];
+  // The list is patched live and the pinned ones are not, so where both know a topic the list's is newer.
+  const ofPinned = pinned.map((each) => topics.find((topic) => topic.topicId === each.topicId) ?? each);
+  const ids = new Set(pinned.map((topic) => topic.topicId));
+  return [...ofPinned, ...topics.filter((topic) => !ids.has(topic.topicId))];
+}

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Post, TopicSummary } from '@unityplan/sdk';
+import type { Post, TopicPage } from '@unityplan/sdk';
 import { patchItems, type Page, type Pages } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import type { PostsStart } from './get-posts.ts';
@@ -25,8 +25,13 @@ export function endOf(data: PostPages | undefined): number | undefined {
 }
 
 /** Puts a changed post in the place of the old one. */
-export function replacePost(client: QueryClient, topicId: string, changed: Post): void {
-  client.setQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) }, (data) => patchItems(data, (post) => (post.postId === changed.postId && changed.revision >= post.revision ? changed : post)));
+export function replacePost(client: QueryClient, changed: Post): void {
+  client.setQueriesData<PostPages>({ queryKey: forumKeys.posts(changed.topicId) }, (data) => patchItems(data, (post) => (post.postId === changed.postId && changed.revision >= post.revision ? changed : post)));
+}
+
+/** Puts a post that was hidden or shown again in its place, whatever its revision. */
+export function replaceHidden(client: QueryClient, changed: Post): void {
+  client.setQueriesData<PostPages>({ queryKey: forumKeys.posts(changed.topicId) }, (data) => patchItems(data, (post) => (post.postId === changed.postId ? changed : post)));
 }
 
 /** Leaves the marker of a deleted post. */
@@ -36,7 +41,12 @@ export function markDeleted(client: QueryClient, topicId: string, postId: string
 
 /** The topic has at least this many posts. */
 export function growTopic(client: QueryClient, topicId: string, number: number): void {
-  client.setQueryData<TopicSummary>(forumKeys.topic(topicId), (topic) => topic && { ...topic, postCount: Math.max(topic.postCount, number) });
+  client.setQueryData<TopicPage>(forumKeys.topic(topicId), (topic) => {
+    if (!topic || topic.postCount >= number) return topic;
+    const { reading } = topic;
+    const more = number - topic.postCount;
+    return { ...topic, postCount: number, reading: reading && { ...reading, unread: reading.unread + more, firstUnread: reading.firstUnread ?? topic.postCount + 1 } };
+  });
 }
 
 /** Loads what came after the end of each window that shows the end. Answers what is new to any of them. */

@@ -11,6 +11,8 @@ export interface PendingReply {
   key: string;
   markdown: string;
   replyTo?: { postId: string; number: number };
+  /** The draft it came of, which the server drops with it. */
+  draftRevision?: number;
   error?: unknown;
   sending: boolean;
 }
@@ -21,7 +23,7 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
   const place = `unityplan.unsent.${ownId}.${topicId}`;
   const [replies, setReplies] = useState<PendingReply[]>(() => (ownId ? readReplies(place) : []));
   useEffect(() => {
-    if (ownId) store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo }) => ({ key, markdown, replyTo }))) : undefined);
+    if (ownId) store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo, draftRevision }) => ({ key, markdown, replyTo, draftRevision }))) : undefined);
   }, [replies, place, ownId]);
 
   const change = (key: string, part: Partial<PendingReply>) => setReplies((all) => all.map((reply) => (reply.key === key ? { ...reply, ...part } : reply)));
@@ -30,7 +32,7 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
     change(reply.key, { sending: true, error: undefined });
     try {
       const post = await sdk.createPost({
-        params: { topicId }, idempotencyKey: reply.key, body: { markdown: reply.markdown, ...(reply.replyTo ? { replyToPostId: reply.replyTo.postId } : {}) },
+        params: { topicId }, idempotencyKey: reply.key, body: { markdown: reply.markdown, ...(reply.replyTo ? { replyToPostId: reply.replyTo.postId } : {}), draftRevision: reply.draftRevision ?? 0 },
       });
       growTopic(client, topicId, post.number);
       for (const [key, data] of client.getQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) })) {
@@ -44,8 +46,8 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
       change(reply.key, { sending: false, error });
     }
   };
-  const add = (markdown: string, replyTo?: PendingReply['replyTo']) => {
-    const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: true, ...(replyTo ? { replyTo } : {}) };
+  const add = (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: number) => {
+    const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: true, draftRevision, ...(replyTo ? { replyTo } : {}) };
     setReplies((all) => [...all, reply]);
     void send(reply);
   };

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useLive } from '../../../shared/lib/live.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
-import { catchUp, growTopic, markDeleted, replacePost } from './posts-cache.ts';
+import { catchUp, growTopic, markDeleted, replaceHidden, replacePost } from './posts-cache.ts';
 
 /** Follows a topic: posts of others appear at the end, edits and deletions where they happened. */
 export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => void): void {
@@ -14,9 +14,9 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
   const load = () => {
     queue.current = queue.current.then(() => catchUp(client, topicId)).then((posts) => { if (posts.length > 0) onArrived(posts); }, () => undefined);
   };
-  const reload = (postId: string) =>
+  const reload = (postId: string, put = replacePost) =>
     sdk.getPost({ params: { postId } }).then(
-      (post) => replacePost(client, topicId, post),
+      (post) => put(client, post),
       (error: unknown) => { if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId); },
     );
   useLive(`topic:${topicId}`, {
@@ -27,11 +27,18 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
       }
       if (name === 'post.edited' && data.postId) void reload(data.postId);
       if (name === 'post.deleted' && data.postId) markDeleted(client, topicId, data.postId);
+      if ((name === 'post.hidden' || name === 'post.restored') && data.postId) void reload(data.postId, replaceHidden);
+      if (name === 'topic.changed') void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
     },
     onReload: () => {
       void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
       void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
     },
     onSubscribed: load,
+    // The door closed, or is closed: what the page may show is asked for anew, and the answer says why.
+    onRefused: () => {
+      void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
+      void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
+    },
   });
 }

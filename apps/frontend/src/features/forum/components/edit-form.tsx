@@ -5,15 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { useEditPost } from '../api/edit-post.ts';
+import { DraftStatus } from '../drafts/draft-status.tsx';
+import { useServerDraft } from '../drafts/use-server-draft.ts';
 import { PostEditor } from './post-editor.tsx';
 
 /** Changes an own post in its place. When it changed meanwhile, both texts are at hand and nothing is lost. */
-export function EditForm({ post, onEnd }: { post: Post; onEnd: () => void }) {
+export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: string; onEnd: () => void }) {
   const { t } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const save = useEditPost();
   const toast = useToast();
-  const [text, setText] = useState(post.markdown);
+  const draft = useServerDraft(memberId, `edit:${post.postId}`, { title: '', markdown: post.markdown, replyToPostId: null });
+  const text = draft.text.markdown;
+  const setText = (markdown: string) => draft.type({ markdown });
   const [reason, setReason] = useState('');
   // The revision that was read when editing began: a live update of the post must not hide a conflict.
   const [base, setBase] = useState(post.revision);
@@ -26,7 +30,8 @@ export function EditForm({ post, onEnd }: { post: Post; onEnd: () => void }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      await save(post, { markdown: text, reason, revision: base });
+      await save(post, { markdown: text, reason, revision: base, draftRevision: draft.revision });
+      draft.clear(true);
       toast({ text: t('editing.saved') });
       onEnd();
     } catch (error) {
@@ -54,10 +59,11 @@ export function EditForm({ post, onEnd }: { post: Post; onEnd: () => void }) {
       )}
       <PostEditor label={t('editing.label', { number: post.number })} value={text} onChange={setText} onSubmit={() => void submit()} focusSignal={1}
         error={text.trim().length < 2 ? t('create.faults.text') : undefined} />
+      <DraftStatus draft={draft} />
       <TextField label={t('editing.reason')} hint={t('editing.reasonHint')} optional={common('optional')} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={busy}>{newer ? t('editing.newerOverwrite') : t('editing.save')}</Button>
-        <Button tone="quiet" onClick={onEnd}>{common('cancel')}</Button>
+        <Button tone="quiet" onClick={() => { draft.clear(false); onEnd(); }}>{common('cancel')}</Button>
       </div>
     </form>
   );

@@ -15,10 +15,12 @@ interface Props {
   actions: ReactNode;
   /** Stands in the place of the text while it is edited. */
   editing?: ReactNode;
+  /** Stands in the place of the text when it is hidden. */
+  hidden?: ReactNode;
 }
 
 /** A post with its permalink. */
-export function PostCard({ post, arrived, actions, editing }: Props) {
+export function PostCard({ post, arrived, actions, editing, hidden }: Props) {
   const { t } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const follow = useInnerLinks();
@@ -52,7 +54,7 @@ export function PostCard({ post, arrived, actions, editing }: Props) {
             </Link>
           </p>
         )}
-        {post.deleted ? <p className="text-muted italic">{t('post.deleted')}</p> : (editing ?? (
+        {post.deleted ? <p className="text-muted italic">{t('post.deleted')}</p> : hidden ?? (editing ?? (
           <>
             <SafeHtml html={post.html} onClick={follow} />
             {actions}

@@ -1,9 +1,7 @@
-import { Link, useRouterState } from '@tanstack/react-router';
-import type { OwnProfile, Post } from '@unityplan/sdk';
-import { Button, buttonClass, Icon } from '@unityplan/ui';
-import { useState, type FormEvent } from 'react';
+import type { Post } from '@unityplan/sdk';
+import { Button, Icon } from '@unityplan/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { PostEditor } from './post-editor.tsx';
 
@@ -13,11 +11,15 @@ interface Props {
   replyTo: Post | undefined;
   onReplyTo: (post: Post | undefined) => void;
   focusSignal: number;
+  /** How it stands with the draft. */
+  status: ReactNode;
+  /** Something has to be settled before this can be sent. */
+  waits: boolean;
   onSend: (markdown: string, replyTo: Post | undefined) => void;
 }
 
-/** Where a member answers. The text stays here and on the device until it is sent. */
-export function ReplyBox({ text, onText, replyTo, onReplyTo, focusSignal, onSend }: Props) {
+/** Where a member answers. */
+export function ReplyBox({ text, onText, replyTo, onReplyTo, focusSignal, status, waits, onSend }: Props) {
   const { t } = useTranslation('forum');
   const [tried, setTried] = useState(false);
   const markdown = text.trim();
@@ -25,10 +27,8 @@ export function ReplyBox({ text, onText, replyTo, onReplyTo, focusSignal, onSend
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     setTried(fault !== undefined);
-    if (fault) return;
+    if (fault || waits) return;
     onSend(markdown, replyTo);
-    onText('');
-    onReplyTo(undefined);
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-3" aria-labelledby="reply-heading">
@@ -43,26 +43,8 @@ export function ReplyBox({ text, onText, replyTo, onReplyTo, focusSignal, onSend
         </p>
       )}
       <PostEditor label={t('reply.title')} placeholder={t('reply.placeholder')} hint={t('reply.hint')} value={text} onChange={onText} onSubmit={() => submit()} focusSignal={focusSignal} error={tried ? fault : undefined} />
+      {status}
       <Button type="submit" className="self-start">{t('reply.send')}</Button>
     </form>
-  );
-}
-
-/** What a guest sees in the place of the reply box. */
-export function GuestInvitation({ me }: { me: OwnProfile | null | undefined }) {
-  const { t } = useTranslation('forum');
-  const { t: common } = useTranslation('common');
-  const territory = useTerritory();
-  const back = useRouterState({ select: ({ location }) => location.href });
-  if (me !== null) return null;
-  return (
-    <section className="flex flex-col items-start gap-3 rounded-lg bg-sunken px-6 py-6">
-      <h2 className="text-xl">{t('reply.guest')}</h2>
-      {territory && <p className="text-muted">{t('reply.guestText', { territory: inLanguage(territory.name) })}</p>}
-      <div className="flex flex-wrap gap-3">
-        <Link to="/sign-in" search={{ back }} className={buttonClass()}>{common('signIn')}</Link>
-        <Link to="/register" className={buttonClass('secondary')}>{common('register')}</Link>
-      </div>
-    </section>
   );
 }

@@ -3,10 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, EmptyState, LoadMore, SkeletonList } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
-import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { categoriesQuery } from '../api/get-categories.ts';
-import { topicsQuery } from '../api/get-topics.ts';
+import { listedTopics, topicsQuery } from '../api/get-topics.ts';
 import { useNewTopics } from '../api/use-new-topics.ts';
 import { TopicRow } from './topic-row.tsx';
 
@@ -18,7 +17,7 @@ export function TopicList({ categoryId }: { categoryId?: string }) {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(topicsQuery(categoryId));
   const categories = useQuery(categoriesQuery).data;
   const fresh = useNewTopics(categoryId ? `category:${categoryId}` : 'territory', categoryId, me?.memberId);
-  const topics = itemsOf(data, (topic) => topic.topicId);
+  const topics = listedTopics(data, categoryId !== undefined);
   if (isPending) return <SkeletonList rows={6} label={common('loading')} />;
   if (error && topics.length === 0) return <ProblemState error={error} onRetry={() => void refetch()} />;
   return (

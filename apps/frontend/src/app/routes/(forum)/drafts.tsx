@@ -1,0 +1,30 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
+import { DraftList } from '../../../features/forum/drafts/draft-list.tsx';
+import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { loadTexts } from '../../../shared/lib/i18n.ts';
+import { requireMember } from '../../require-member.ts';
+
+export const Route = createFileRoute('/(forum)/drafts')({
+  beforeLoad: requireMember,
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(categoriesQuery);
+    return loadTexts('forum');
+  },
+  component: DraftsPage,
+});
+
+function DraftsPage() {
+  const { t } = useTranslation('forum');
+  const { me } = Route.useRouteContext();
+  return (
+    <NarrowPage>
+      <div>
+        <PageHeading title={t('draft.title')}>{t('draft.title')}</PageHeading>
+        <p className="text-muted">{t('draft.lead')}</p>
+      </div>
+      <DraftList memberId={me.memberId} />
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,89 @@
+import type { PostDraft } from '@unityplan/sdk';
+
+/** What is being written at one place. */
+export interface DraftText {
+  title: string;
+  markdown: string;
+  replyToPostId: string | null;
+}
+
+/**
+ * A text here and its copy on the server. `saved` is what the server has as far as this page knows, under `revision` (0: nothing);
+ * whatever differs from it is still to be sent. In a conflict `theirs` is what another device saved meanwhile, and nothing is sent
+ * before someone has chosen.
+ */
+export interface DraftState {
+  text: DraftText;
+  saved: DraftText;
+  revision: number;
+  phase: 'loading' | 'idle' | 'saving' | 'failed' | 'conflict';
+  theirs?: PostDraft;
+}
+
+export type DraftEvent =
+  | { type: 'typed'; text: Partial<DraftText> }
+  | { type: 'loaded'; draft: PostDraft | null }
+  | { type: 'unreachable' }
+  | { type: 'sending' }
+  | { type: 'stored'; sent: DraftText; revision: number }
+  | { type: 'refused'; theirs: PostDraft }
+  | { type: 'kept' }
+  | { type: 'took' }
+  | { type: 'joined' }
+  | { type: 'cleared' };
+
+export const blank: DraftText = { title: '', markdown: '', replyToPostId: null };
+
+/** Whether two texts say the same; the server trims what it stores. */
+export function isSame(a: DraftText, b: DraftText): boolean {
+  return a.title.trim() === b.title.trim() && a.markdown.trim() === b.markdown.trim() && a.replyToPostId === b.replyToPostId;
+}
+
+/** Nothing worth keeping: what it answers to alone is not a text. */
+export function isEmpty(text: DraftText): boolean {
+  return text.title.trim() === '' && text.markdown.trim() === '';
+}
+
+/** Whether there is something that the server does not have. */
+export function isUnsaved({ text, saved }: DraftState): boolean {
+  return !isSame(text, saved) && !(isEmpty(text) && isEmpty(saved));
+}
+
+const textOf = (draft: PostDraft | null, origin: DraftText): DraftText => (draft ? { title: draft.title, markdown: draft.markdown, replyToPostId: draft.replyToPostId } : origin);
+
+/** The next state. `origin` is what stands at the place without any draft: nothing, or the post that is being edited. */
+export function nextDraft(state: DraftState, event: DraftEvent, origin: DraftText = blank): DraftState {
+  const { theirs, ...calm } = state;
+  switch (event.type) {
+    case 'typed': return { ...state, text: { ...state.text, ...event.text } };
+    case 'loaded': return state.phase === 'conflict' || state.phase === 'saving' ? state : loaded(calm, event.draft, origin);
+    case 'unreachable': return state.phase === 'loading' || state.phase === 'saving' ? { ...state, phase: 'failed' } : state;
+    case 'sending': return { ...calm, phase: 'saving' };
+    case 'stored': return { ...calm, saved: event.sent, revision: event.revision, phase: 'idle' };
+    case 'refused': return resolveSame({ ...calm, phase: 'conflict', theirs: event.theirs }, origin);
+    case 'kept': return theirs ? { ...calm, saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
+    case 'took': return theirs ? { text: textOf(theirs, origin), saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
+    case 'joined': return theirs ? { ...calm, text: { ...calm.text, markdown: join(calm.text.markdown, theirs.markdown) }, saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
+    case 'cleared': return { text: origin, saved: origin, revision: 0, phase: 'idle' };
+  }
+}
+
+function loaded(state: Omit<DraftState, 'theirs'>, draft: PostDraft | null, origin: DraftText): DraftState {
+  const server = textOf(draft, origin);
+  const revision = draft?.revision ?? 0;
+  // Nothing unsent here, or the same words: the server's copy is the text.
+  if (!isUnsaved(state) || isSame(state.text, server)) return { text: isSame(state.text, server) ? state.text : server, saved: server, revision, phase: 'idle' };
+  // Ours came of what the server has, or the draft is gone: ours is the newer one.
+  if (revision === state.revision || !draft) return { ...state, saved: server, revision, phase: 'idle' };
+  return { ...state, phase: 'conflict', theirs: draft };
+}
+
+/** Both devices wrote the same: there is nothing to choose. */
+function resolveSame(state: DraftState, origin: DraftText): DraftState {
+  if (!state.theirs || !isSame(state.text, textOf(state.theirs, origin))) return state;
+  return { text: state.text, saved: textOf(state.theirs, origin), revision: state.theirs.revision, phase: 'idle' };
+}
+
+function join(mine: string, other: string): string {
+  return [mine.trimEnd(), other.trim()].filter(Boolean).join('\n\n');
+}
