@@ -6,8 +6,8 @@ const secrets = { podSecret: 's', keyEncryptionKey: 'k', natsPassword: 'n', nats
 
 it('moves every port with the web address', () => {
   expect([portOf('api-gateway', 8080), portOf('auth', 8080), portOf('auth', 18_080)]).toEqual([8080, 8001, 18_001]);
-  const env = podEnvironment('/srv/up', { id: 'dk', territories: ['DK', 'NO'] }, 9080, addresses, secrets);
-  expect(env).toMatchObject({ TERRITORIES: 'DK,NO', API_GATEWAY_PORT: '9080', FORUM_URL: 'http://127.0.0.1:9005', PUBLIC_URL: 'http://{slug}.localhost:9080' });
+  const env = podEnvironment({ root: '/srv/up', stateDir: '/srv/state' }, { id: 'dk', territories: ['DK', 'NO'] }, 9080, addresses, secrets);
+  expect(env).toMatchObject({ TERRITORIES: 'DK,NO', API_GATEWAY_PORT: '9080', FORUM_URL: 'http://127.0.0.1:9005', PUBLIC_URL: 'http://{slug}.localhost:9080', PUBLIC_FILES_URL: 'http://{slug}.files-unityplan.localhost:9080', BLOCKSTORE_DIR: '/srv/state/blockstore', FILES_URL: 'http://127.0.0.1:9012' });
 });
 
 it('knows which web ports leave a port for every service', () => {

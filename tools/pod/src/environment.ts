@@ -1,7 +1,14 @@
 import { join } from 'node:path';
+import { FILES_LOCAL_DOMAIN } from '@unityplan/territory/names';
 import { servicePorts, type ServiceName } from '@unityplan/service-kit/ports';
 import type { PodPlan } from './pods.ts';
 import type { PodSecrets } from './secrets.ts';
+
+/** Folders that the runner keeps for a pod. */
+export interface PodFolders {
+  readonly root: string;
+  readonly stateDir: string;
+}
 
 /** Addresses that the runner has found or made. */
 export interface PodAddresses {
@@ -39,7 +46,7 @@ export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
 }
 
 /** The environment of every service of a development pod. */
-export function podEnvironment(root: string, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): Record<string, string> {
+export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): Record<string, string> {
   const ports = serviceNames;
   const upper = (service: string) => service.toUpperCase().replaceAll('-', '_');
   return {
@@ -59,6 +66,8 @@ export function podEnvironment(root: string, pod: PodPlan, port: number, address
     POD_SECRET: secrets.podSecret,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,
     PUBLIC_URL: `http://{slug}.localhost:${port}`,
+    PUBLIC_FILES_URL: `http://{slug}.${FILES_LOCAL_DOMAIN}:${port}`,
+    BLOCKSTORE_DIR: join(stateDir, 'blockstore'),
     FRONTEND_DIR: join(root, 'apps', 'frontend', 'dist'),
     OPENAPI_FILE: join(root, 'docs', 'generated', 'openapi.json'),
     // One person at one machine is many tabs and tests at once; production keeps the defaults.

@@ -3,6 +3,7 @@ import { readApiGatewayConfig, startApiGateway } from '@unityplan/api-gateway/ap
 import { readAuthConfig, startAuth } from '@unityplan/auth/app';
 import { readBadgeConfig, startBadge } from '@unityplan/badge/app';
 import { readEventConfig, startEvent } from '@unityplan/event/app';
+import { readFilesConfig, startFiles } from '@unityplan/files/app';
 import { readForumConfig, startForum } from '@unityplan/forum/app';
 import { readNotificationConfig, startNotification } from '@unityplan/notification/app';
 import { openResources, readPodConfig, runProcess, type PodResources, type RunningService } from '@unityplan/service-kit';
@@ -16,6 +17,7 @@ const starts: Readonly<Record<string, (resources: PodResources) => Promise<Runni
   territory: (resources) => startTerritory({ ...readTerritoryConfig(process.env), resources }),
   event: (resources) => startEvent({ ...readEventConfig(process.env), resources }),
   badge: (resources) => startBadge({ ...readBadgeConfig(process.env), resources }),
+  files: (resources) => startFiles({ ...readFilesConfig(process.env), resources }),
   forum: (resources) => startForum({ ...readForumConfig(process.env), resources }),
   notification: (resources) => startNotification({ ...readNotificationConfig(process.env), resources }),
   websocket: (resources) => startWebsocket({ ...readWebsocketConfig(process.env), resources }),

@@ -122,7 +122,7 @@ export class PodRun {
   private async startServices(secrets: PodSecrets, shares: Record<string, number>): Promise<void> {
     const { options, stateDir } = this;
     const addresses = { ...this.servers!, smtpUrl: this.mailbox!.smtpUrl, mailboxUrl: this.mailbox!.url };
-    const env = podEnvironment(this.root, this.pod, options.port, addresses, secrets);
+    const env = podEnvironment({ root: this.root, stateDir }, this.pod, options.port, addresses, secrets);
     const limit = (name: string): string => String(shares[name] ?? wishAlone);
     writePrivate(serviceEnvironmentFile(stateDir), environmentText({ ...env, CONNECTION_LIMIT: limit(options.without[0] ?? '') }));
     const shared = { ...inheritedEnvironment(process.env), ...env, NODE_COMPILE_CACHE: join(this.root, 'node_modules', '.cache', 'compile') };
