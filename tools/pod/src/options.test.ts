@@ -6,7 +6,7 @@ it('reads what follows npm start --', () => {
 });
 
 it.each([
-  [['--without', 'kitchen'], /^--without knows auth, .*, api-gateway; not badge\.$/],
+  [['--without', 'kitchen'], /^--without knows auth, .*, api-gateway; not kitchen\.$/],
   [['--port', 'http'], /^--port takes a number from 80 to 64615, not http\.$/],
   [['--port', '65000'], /^--port takes a number/],
   [['--port'], /^Option '--port <value>' argument missing; npm start -- --help/],
