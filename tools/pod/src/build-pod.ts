@@ -46,7 +46,7 @@ async function buildStale(root: string, wish: BuildWish, doing: (what: string) =
 
 function plansFor(root: string, { processes, services }: BuildWish): BuildPlan[] {
   const buildService = join(root, 'tools', 'build', 'src', 'build-service.ts');
-  const libs = ['contracts', 'telemetry', 'territory', 'messaging', 'service-kit'].map((lib) => join(root, 'libs', lib, 'src'));
+  const libs = ['contracts', 'permissions', 'markdown', 'telemetry', 'territory', 'messaging', 'service-kit'].map((lib) => join(root, 'libs', lib, 'src'));
   const shared = [...libs, join(root, 'tools', 'build', 'src'), join(root, 'package-lock.json')];
   const node = (name: string, path: string, from: string[]): BuildPlan => {
     const cwd = join(root, path);

@@ -69,6 +69,7 @@ export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, por
     PUBLIC_FILES_URL: `http://{slug}.${FILES_LOCAL_DOMAIN}:${port}`,
     BLOCKSTORE_DIR: join(stateDir, 'blockstore'),
     FRONTEND_DIR: join(root, 'apps', 'frontend', 'dist'),
+    COURSES_DIR: join(root, 'apps', 'course', 'content'),
     OPENAPI_FILE: join(root, 'docs', 'generated', 'openapi.json'),
     // One person at one machine is many tabs and tests at once; production keeps the defaults.
     LIMIT_ANONYMOUS_PER_MINUTE: '1000',

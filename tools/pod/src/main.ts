@@ -2,6 +2,7 @@
 import { readApiGatewayConfig, startApiGateway } from '@unityplan/api-gateway/app';
 import { readAuthConfig, startAuth } from '@unityplan/auth/app';
 import { readBadgeConfig, startBadge } from '@unityplan/badge/app';
+import { readCourseConfig, startCourse } from '@unityplan/course/app';
 import { readEventConfig, startEvent } from '@unityplan/event/app';
 import { readFilesConfig, startFiles } from '@unityplan/files/app';
 import { readForumConfig, startForum } from '@unityplan/forum/app';
@@ -18,6 +19,7 @@ const starts: Readonly<Record<string, (resources: PodResources) => Promise<Runni
   event: (resources) => startEvent({ ...readEventConfig(process.env), resources }),
   badge: (resources) => startBadge({ ...readBadgeConfig(process.env), resources }),
   files: (resources) => startFiles({ ...readFilesConfig(process.env), resources }),
+  course: (resources) => startCourse({ ...readCourseConfig(process.env), resources }),
   forum: (resources) => startForum({ ...readForumConfig(process.env), resources }),
   notification: (resources) => startNotification({ ...readNotificationConfig(process.env), resources }),
   websocket: (resources) => startWebsocket({ ...readWebsocketConfig(process.env), resources }),

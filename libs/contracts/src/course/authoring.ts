@@ -40,7 +40,7 @@ export const createCourse = defineRoute({
 });
 export const importCourse = defineRoute({
   owner, id: 'importCourse', method: 'POST', path: '/courses/imports', access: { gate: teachers }, maxBodyBytes,
-  about: 'Takes a whole course as a document and publishes it: a new one, or a new version of the own course at this address. The same document again changes nothing. Pictures must be own files.',
+  about: 'Takes a whole course as a document and publishes it: a new one, or a new version of the own course at this address. The same document again changes nothing; one that cannot be published yet stays as the draft. Pictures must be own files.',
   body: z.object({ slug: courseSlug, document: courseDocument, note: versionNote.optional() }), answer: z.object({ courseId: id, slug: z.string(), versionId: id, number: z.int(), published: z.boolean().describe('False: this very content was published before') }), status: 200,
   errors: [course_slug_taken, course_not_author, course_incomplete, filesErrors.file_gone, filesErrors.file_not_ready, filesErrors.file_not_yours, filesErrors.file_purpose_wrong],
 });

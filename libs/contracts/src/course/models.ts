@@ -12,6 +12,7 @@ export const territoryAuthorId = '00000000-0000-7000-8000-000000000000';
 
 /** A picture that can be shown; null where it stands when its file is gone. */
 export const picture = z.object({ fileId: id, width: z.int(), height: z.int(), sizes: z.array(fileVariant), urlsExpireAt: instant.nullable().describe('Ask again before; null when the addresses stay') });
+export type Picture = z.output<typeof picture>;
 const counts = { lessonCount: z.int(), quizCount: z.int() };
 
 export const enrolmentState = z.enum(['active', 'left']);
@@ -20,13 +21,14 @@ export const progress = z.object({
   percent: z.int().min(0).max(100), viewed: z.array(localId).describe('Lessons looked at'), done: z.array(localId).describe('Lessons done'), passed: z.array(localId).describe('Quizzes passed'),
   resume: z.object({ lessonId: localId, blockId: localId.nullable() }).nullable().describe('Where to go on: the last lesson and block on screen'),
 });
+export type Resume = NonNullable<z.output<typeof progress>['resume']>;
 export const completion = z.object({ completionId: id, completedAt: instant, versionId: id, run: z.int() });
 const versionLink = z.object({ versionId: id, number: z.int(), publishedAt: instant });
 
-/** How two versions differ, by id. `changed` includes what was moved into another text, title or key; progress in these begins anew. */
+/** How two versions differ, by id. What is `changed` has another text, picture, question or key: progress in it begins anew. */
 export const difference = z.object({
   lessonsAdded: z.array(localId), lessonsChanged: z.array(localId), lessonsRemoved: z.array(localId), quizzesAdded: z.array(localId), quizzesChanged: z.array(localId), quizzesRemoved: z.array(localId),
-  about: z.boolean().describe('Title, summary, outcomes, level, cover, prerequisites or badge differ'), order: z.boolean().describe('The order of modules and lessons differs'),
+  about: z.boolean().describe('Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ'), order: z.boolean().describe('Modules and lessons are called, timed or ordered otherwise'),
 });
 /** A learner in a course. `run` counts from 1; each renewal is another run with progress of its own. */
 export const enrolment = z.object({
