@@ -1,12 +1,18 @@
 import { forum } from '@unityplan/contracts';
+import { Permissions } from '@unityplan/service-kit';
 import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startForum } from '../src/app.ts';
+import { holdings, startBadgeStandIn } from './badge-stand-in.ts';
 import { members, startUserStandIn } from './user-stand-in.ts';
 
 /** A forum on real servers, with members and texts at hand. */
 export interface ForumWorld extends Constellation {
   /** A signed-in member with a profile. */
   person(handle: string, territory?: string): Promise<TestMember>;
+  /** A signed-in member with a profile and badges, awarded in the member's territory. */
+  holder(handle: string, ...badges: string[]): Promise<TestMember>;
+  /** Gives a badge, or takes all away, as the forum hears of it. */
+  setBadges(member: TestMember, ...badges: string[]): void;
   /** A topic in the first category; answers its id and that of its first post. */
   topic(as: TestMember, overrides?: { title?: string; markdown?: string }): Promise<{ topicId: string; postId: string }>;
   reply(as: TestMember, topicId: string, markdown?: string): Promise<{ postId: string; number: number }>;
@@ -16,19 +22,31 @@ export interface ForumWorld extends Constellation {
 
 export const firstCategory = '01900000-0000-7000-9000-000000000001';
 
-export async function startForumWorld(options: { clock?: () => number; withUsers?: boolean } = {}): Promise<ForumWorld> {
+export async function startForumWorld(options: { clock?: () => number; withUsers?: boolean; config?: Record<string, unknown> } = {}): Promise<ForumWorld> {
   const world = await startConstellation({
-    services: options.withUsers === false ? [startForum] : [startForum, startUserStandIn],
+    services: options.withUsers === false ? [startForum, startBadgeStandIn] : [startForum, startBadgeStandIn, startUserStandIn],
+    ...(options.config ? { config: options.config } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const { call } = world;
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await world.member(territory);
+  const person = async (handle: string, territory = 'DK'): Promise<TestMember> => {
+    const member = await world.member(territory);
+    members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+    return member;
+  };
+  const setBadges = (member: TestMember, ...badges: string[]): void => {
+    holdings.set(member.memberId, badges.map((badge) => ({ badge, level: 1, territory: member.territory, awardedAt: '2026-01-01T00:00:00.000Z', expiresAt: null })));
+    world.service('forum').app.get(Permissions).forget(member.territory, member.memberId);
+  };
   return {
     ...world,
-    person: async (handle, territory = 'DK') => {
-      const member = await world.member(territory);
-      members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+    person,
+    setBadges,
+    holder: async (handle, ...badges) => {
+      const member = await person(handle);
+      setBadges(member, ...badges);
       return member;
     },
     topic: async (as, overrides = {}) => {

@@ -25,7 +25,7 @@ it('replies to a post of the same topic, and tells whose it was', async () => {
   const { topicId } = await world.topic(freja);
   const asked = await world.reply(bo, topicId, 'Hvorfor?');
   const answer = await world.call(forum.createPost, { as: freja, params: { topicId }, body: { markdown: 'Derfor.', replyToPostId: asked.postId } });
-  expect(answer.body.replyTo).toEqual({ postId: asked.postId, number: 2, author: { memberId: bo.memberId, handle: 'bo', displayName: 'BO' } });
+  expect(answer.body.replyTo).toMatchObject({ postId: asked.postId, number: 2, author: { memberId: bo.memberId, handle: 'bo', displayName: 'BO' } });
   const event = (await world.published('post.created')).at(-1);
   expect(event).toMatchObject({ topicAuthorId: freja.memberId, replyToPostId: asked.postId, replyToAuthorId: bo.memberId });
   const elsewhere = await world.topic(bo);

@@ -12,6 +12,7 @@ export * from './health/health.ts';
 export * from './http/cursor.ts';
 export { maxBodyBytes } from '@unityplan/contracts';
 export * from './http/gateway-context.ts';
+export { GuestAnswers } from './http/guest-answers.ts';
 export * from './http/problem-filter.ts';
 export { apiPrefix, Ctx, FromGateway, In, Open, parseInput, Route } from './http/route.ts';
 export * from './resources.ts';

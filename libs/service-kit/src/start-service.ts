@@ -74,6 +74,8 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const permissions = new Permissions({ rpc, broadcasts, registry: resources.registry, clock, log });
   const stopListening = permissions.listen();
 
+  const guests = new GuestAnswers();
+
   const shared: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: DB, useValue: db },
@@ -89,12 +91,13 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     { provide: RpcClient, useValue: rpc },
     { provide: Broadcasts, useValue: broadcasts },
     { provide: Permissions, useValue: permissions },
+    { provide: GuestAnswers, useValue: guests },
     { provide: FileLinks, useValue: new FileLinks(config, clock) },
   ];
   const edge: Provider[] = [
     { provide: APP_GUARD, useValue: new AccessGuard(verifier, resources.registry, deriveKey(config.podSecret, contextKeyPurpose), permissions) },
     { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-    { provide: APP_INTERCEPTOR, useValue: new GuestAnswers() },
+    { provide: APP_INTERCEPTOR, useValue: guests },
     { provide: APP_INTERCEPTOR, useValue: new AnswerCheck(config.environment !== 'production') },
   ];
   const kit: DynamicModule = { module: KitModule, global: true, imports: [DiscoveryModule], controllers: [HealthController], providers: [...shared, ...edge], exports: shared };

@@ -1,3 +1,4 @@
+import type { Gate } from '@unityplan/contracts';
 import type { Generated } from 'kysely';
 
 export interface CategoriesTable {
@@ -9,4 +10,10 @@ export interface CategoriesTable {
   about_da: string;
   position: number;
   topic_count: Generated<number>;
+  gate_read: Generated<Gate>;
+  gate_reply: Generated<Gate>;
+  gate_create: Generated<Gate>;
+  gate_vote: Generated<Gate>;
+  gate_moderate: Generated<Gate>;
+  revision: Generated<number>;
 }

@@ -16,4 +16,8 @@ export interface PostsTable {
   edited_at: Date | null;
   edit_reason: string | null;
   deleted_at: Date | null;
+  /** Votes up minus votes down; see `forum_recount_scores()`. */
+  score: Generated<number>;
+  /** The decision that hid it; null while it is shown. */
+  hidden_by: string | null;
 }

@@ -3,12 +3,15 @@ import { forum, type ErrorContract } from '@unityplan/contracts';
 interface OwnedPost {
   readonly author_id: string;
   readonly deleted_at: Date | null;
+  readonly hidden_by: string | null;
 }
 
 /** Why a member may not change a post; undefined when they may. */
 export function whyNotEdit(post: OwnedPost, memberId: string): ErrorContract | undefined {
   if (post.author_id !== memberId) return forum.forumErrors.not_author;
   if (post.deleted_at) return forum.forumErrors.post_gone;
+  // What was judged stays as it was until an appeal is decided.
+  if (post.hidden_by) return forum.forumErrors.post_hidden;
   return undefined;
 }
 

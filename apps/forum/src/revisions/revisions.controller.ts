@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { forum, type RouteInput } from '@unityplan/contracts';
 import { Ctx, In, Route, type CallContext } from '@unityplan/service-kit';
+import { whoOf } from '../who.ts';
 import { RevisionsViews } from './revisions.views.ts';
 
 @Controller()
@@ -9,6 +10,6 @@ export class RevisionsController {
 
   @Route(forum.listRevisions)
   list(@In() { params, query }: RouteInput<typeof forum.listRevisions>, @Ctx() call: CallContext) {
-    return this.views.list(call.territory, params.postId, query);
+    return this.views.list(whoOf(call), params.postId, query);
   }
 }

@@ -1,7 +1,10 @@
 import type { forum, Person, RouteAnswer } from '@unityplan/contracts';
+import { toReadState } from '../reading/read-state.policy.ts';
 import type { TopicRow } from './topics.views.ts';
 
-export function toTopic(row: TopicRow, personOf: (memberId: string) => Person): RouteAnswer<typeof forum.getTopic> {
+export type TopicSummary = RouteAnswer<typeof forum.listTopics>['items'][number];
+
+export function toTopic(row: TopicRow, personOf: (memberId: string) => Person, now: number): TopicSummary {
   return {
     topicId: row.id,
     slug: row.slug,
@@ -12,7 +15,15 @@ export function toTopic(row: TopicRow, personOf: (memberId: string) => Person): 
     lastActivityAt: row.last_activity_at.toISOString(),
     lastAuthor: personOf(row.last_author_id),
     postCount: row.post_count,
+    closed: row.closed_by !== null,
+    pinned: isPinned(row, now) ? { until: row.pinned_until?.toISOString() ?? null } : null,
+    reading: toReadState(row.post_count, row.seen_up_to),
   };
+}
+
+/** A pin ends by itself at its time. */
+export function isPinned(row: Pick<TopicRow, 'pinned_at' | 'pinned_until'>, now: number): boolean {
+  return row.pinned_at !== null && (row.pinned_until === null || row.pinned_until.getTime() > now);
 }
 
 /** Everyone a topic's answer shows. */

@@ -30,13 +30,13 @@ export const getPostDraft = defineRoute({
 export const savePostDraft = defineRoute({
   owner, id: 'savePostDraft', method: 'PUT', path: '/drafts/{place}', access: 'member',
   about: 'Saves a text while it is written. `revision` is the one this text came of (0: none); when another device has saved since, the answer is draft_changed_elsewhere with that draft in `params.draft`. Posting deletes the draft.',
-  params: atPlace, body: z.object({ ...draftText, revision: z.int().min(0) }), answer: postDraft, errors: [not_found, badge_required, forumErrors.not_author, forumErrors.draft_changed_elsewhere],
+  params: atPlace, body: z.object({ ...draftText, revision: z.int().min(0).max(2_000_000_000) }), answer: postDraft, errors: [not_found, badge_required, forumErrors.not_author, forumErrors.draft_changed_elsewhere],
 });
 export const deletePostDraft = defineRoute({ owner, id: 'deletePostDraft', method: 'DELETE', path: '/drafts/{place}', access: 'member', about: 'Throws a draft away. Harmless when there is none.', params: atPlace });
 
 export const setReadState = defineRoute({
   owner, id: 'setReadState', method: 'PUT', path: '/topics/{topicId}/reading', access: 'member', about: 'Tells that the member has seen posts up to this number, on any device. It only ever goes up.',
-  params: z.object({ topicId: id }), body: z.object({ upTo: z.int().min(1) }), answer: readState, errors: [not_found, badge_required],
+  params: z.object({ topicId: id }), body: z.object({ upTo: z.int().min(1).max(2_147_483_647) }), answer: readState, errors: [not_found, badge_required],
 });
 export const markCategoryRead = defineRoute({
   owner, id: 'markCategoryRead', method: 'PUT', path: '/categories/{categoryId}/reading', access: 'member', about: 'All there is in the category now counts as read.',

@@ -14,7 +14,7 @@ const { badge_required } = badgeErrors;
 const ofTopic = z.object({ topicId: id });
 const ofPost = z.object({ postId: id });
 const ofCategory = z.object({ categoryId: id });
-const draftRevision = z.int().min(0).optional().describe('The draft this came of: deleted with it unless it is newer; without this it is deleted in any case');
+const draftRevision = z.int().min(0).max(2_000_000_000).optional().describe('The draft this came of: deleted with it unless it is newer; without this it is deleted in any case');
 
 const categoryTexts = z.object({
   name: z.object({ en: writtenText({ min: 2, max: 60 }), da: writtenText({ min: 2, max: 60 }) }),
@@ -32,7 +32,7 @@ export const createCategory = defineRoute({
 });
 export const changeCategory = defineRoute({
   owner, id: 'changeCategory', method: 'PUT', path: '/categories/{categoryId}', access: { gate: managers }, about: 'Changes texts and gates; `revision` is the one that was read. Gates count from the next call on, everywhere within a second.',
-  params: ofCategory, body: categoryTexts.extend({ slug, gates: categoryGates, revision: z.int().min(1) }), answer: category,
+  params: ofCategory, body: categoryTexts.extend({ slug, gates: categoryGates, revision: z.int().min(1).max(2_000_000_000) }), answer: category,
   errors: [not_found, forumErrors.category_slug_taken, forumErrors.category_changed_meanwhile, badgeErrors.badge_unknown, service_unavailable],
 });
 export const orderCategories = defineRoute({

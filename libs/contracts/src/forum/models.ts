@@ -17,7 +17,7 @@ export const categoryMay = z.object({ read: accessVerdict, reply: accessVerdict,
 /** Name, purpose and gates are public; topics are for those who may read. */
 export const category = z.object({
   categoryId: id, slug: z.string(), name: bothLanguages, about: bothLanguages, revision: z.int().describe('Goes up with each change of the category itself'),
-  topicCount: z.int().nullable().describe('Null when the caller may not read'), unreadTopics: z.int().nullable().describe('Topics with something unread (counted up to 100); null for guests and who may not read'),
+  topicCount: z.int().nullable().describe('Null when the caller may not read'), unreadTopics: z.int().nullable().describe('Topics with something unread, of the 100 with the latest activity; null for guests and who may not read'),
   lastActivityAt: instant.nullable(), gates: categoryGates, may: categoryMay,
 });
 /** How far a member has read: `upTo` is the highest number seen (0: never opened). */

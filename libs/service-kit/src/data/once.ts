@@ -12,6 +12,11 @@ export interface RequestsTable {
   created_at: Date;
 }
 
+/** What tells two bodies of requests with one key apart. */
+export function requestHash(body: unknown): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}
+
 /**
  * Runs `create` at most once per (member, route, key) and answers with the id it made; a repeated request gets the first id.
  * Call it inside the transaction of the change. The same key with another body throws `idempotency_key_reused`.
@@ -23,7 +28,7 @@ export async function once(
   create: () => Promise<string>,
 ): Promise<string> {
   if (request.key === undefined) return create();
-  const hash = createHash('sha256').update(JSON.stringify(request.body)).digest('hex');
+  const hash = requestHash(request.body);
   const table = sql.table(request.table);
   const claimed = await sql`insert into ${table} (member_id, route, idempotency_key, body_hash, resource_id)
     values (${request.memberId}, ${request.route}, ${request.key}, ${hash}, ${request.madeId ?? ''}) on conflict do nothing returning 1`.execute(db);

@@ -40,6 +40,12 @@ export class GuestAnswers implements NestInterceptor {
     return defer(() => from(this.answer(`${call.territory} ${call.language} ${request.url}`, call, type, request.headers['if-none-match'], next)));
   }
 
+  /** The next guest of the territory gets an answer made anew. */
+  forget(territory: string): void {
+    this.generations.set(territory, this.generationOf(territory) + 1);
+    for (const key of this.made.keys()) if (key.startsWith(`${territory} `)) this.made.delete(key);
+  }
+
   private async answer(key: string, call: Call, type: string, held: string | undefined, next: CallHandler): Promise<string | undefined> {
     const known = this.made.get(key);
     const { tag, text } = known && performance.now() - known.at < freshMs ? known : await this.makeOnce(key, call.territory, next);
@@ -74,10 +80,5 @@ export class GuestAnswers implements NestInterceptor {
 
   private generationOf(territory: string): number {
     return this.generations.get(territory) ?? 0;
-  }
-
-  private forget(territory: string): void {
-    this.generations.set(territory, this.generationOf(territory) + 1);
-    for (const key of this.made.keys()) if (key.startsWith(`${territory} `)) this.made.delete(key);
   }
 }

@@ -1,0 +1,19 @@
+import { forum, type Gate } from '@unityplan/contracts';
+import type { Selectable } from 'kysely';
+import type { CategoriesTable } from '../db/categories.table.ts';
+
+export type Gates = Readonly<Record<forum.CategoryAction, Gate>>;
+type GateColumns = Pick<Selectable<CategoriesTable>, 'gate_read' | 'gate_reply' | 'gate_create' | 'gate_vote' | 'gate_moderate'>;
+
+export const gateColumns = ['gate_read', 'gate_reply', 'gate_create', 'gate_vote', 'gate_moderate'] as const;
+export const categoryActions = forum.categoryAction.options;
+
+export function gatesOf({ gate_read, gate_reply, gate_create, gate_vote, gate_moderate }: GateColumns): Gates {
+  return { read: gate_read, reply: gate_reply, create: gate_create, vote: gate_vote, moderate: gate_moderate };
+}
+
+/** As columns; jsonb is written as text. */
+export function columnsOfGates(gates: Gates): Record<(typeof gateColumns)[number], never> {
+  const json = (gate: Gate): never => JSON.stringify(gate) as never;
+  return { gate_read: json(gates.read), gate_reply: json(gates.reply), gate_create: json(gates.create), gate_vote: json(gates.vote), gate_moderate: json(gates.moderate) };
+}
