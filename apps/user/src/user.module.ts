@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AvatarsHandlers } from './avatars/avatars.handlers.ts';
+import { AvatarsRepository } from './avatars/avatars.repository.ts';
+import { AvatarsService } from './avatars/avatars.service.ts';
 import { DirectoryHandlers } from './directory/directory.handlers.ts';
 import { DirectoryService } from './directory/directory.service.ts';
 import { PeopleController } from './people/people.controller.ts';
@@ -12,7 +15,7 @@ import { ProfilesViews } from './profiles/profiles.views.ts';
 import { SealedProfiles } from './profiles/sealed-profiles.ts';
 
 @Module({
-  controllers: [ProfilesController, ProfilesHandlers, PeopleController, PeopleHandlers, DirectoryHandlers],
-  providers: [ProfilesRepository, ProfilesService, ProfilesViews, SealedProfiles, PeopleService, DirectoryService],
+  controllers: [ProfilesController, ProfilesHandlers, PeopleController, PeopleHandlers, DirectoryHandlers, AvatarsHandlers],
+  providers: [ProfilesRepository, ProfilesService, ProfilesViews, SealedProfiles, PeopleService, DirectoryService, AvatarsService, AvatarsRepository],
 })
 export class UserModule {}

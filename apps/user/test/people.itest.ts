@@ -21,9 +21,9 @@ it('tells many people in one call, in the order asked for, unknown ones left out
   const [a, b] = [await named('alma', 'Alma'), await named('bo', 'Bo').catch(() => undefined)];
   const c = await named('carl', 'Carl Ærø');
   expect(await people([c.memberId, v7(), a.memberId, c.memberId, b!.memberId])).toEqual([
-    { memberId: c.memberId, handle: 'carl', displayName: 'Carl Ærø' },
-    { memberId: a.memberId, handle: 'alma', displayName: 'Alma' },
-    { memberId: b!.memberId, handle: expect.stringMatching(/^member-/), displayName: null }, // "bo" is too short
+    { memberId: c.memberId, handle: 'carl', displayName: 'Carl Ærø', avatar: null },
+    { memberId: a.memberId, handle: 'alma', displayName: 'Alma', avatar: null },
+    { memberId: b!.memberId, handle: expect.stringMatching(/^member-/), displayName: null, avatar: null }, // "bo" is too short
   ]);
   expect(await people([])).toEqual([]);
   expect(await people([a.memberId], 'NO')).toEqual([]);

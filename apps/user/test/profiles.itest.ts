@@ -19,7 +19,7 @@ it('makes a profile when an address is verified, once, in the language of the re
   await deliver(pod.messaging, auth.accountVerified, { memberId: member.memberId, language: 'en' }); // told again under another id
   const profile = (await pod.call(user.getOwnProfile, { as: member })).body;
   expect(profile).toEqual({
-    memberId: member.memberId, handle: expect.stringMatching(/^member-[0-9a-z]{5}$/), displayName: null, about: '', language: 'da',
+    memberId: member.memberId, handle: expect.stringMatching(/^member-[0-9a-z]{5}$/), displayName: null, avatar: null, about: '', language: 'da',
     timeZone: 'Europe/Copenhagen', memberSince: expect.any(String), complete: false,
   });
   await expectPublished(pod.outbox, user.profileCreated, { memberId: member.memberId });
@@ -78,7 +78,7 @@ it('shows a profile to members of the same territory only', async () => {
   await pod.call(user.updateOwnProfile, { as: member, body: { handle: 'shown', displayName: 'Shown' } });
   const look = async (as: Awaited<ReturnType<UserAlone['verified']>> | undefined, handle = 'Shown') => pod.call(user.getProfile, { ...(as ? { as } : {}), params: { handle } });
   const seen = await look(await pod.verified());
-  expect(seen.body).toEqual({ memberId: member.memberId, handle: 'shown', displayName: 'Shown', about: '', memberSince: expect.any(String) });
+  expect(seen.body).toEqual({ memberId: member.memberId, handle: 'shown', displayName: 'Shown', avatar: null, about: '', memberSince: expect.any(String) });
   expect((await look(await pod.verified('NO'))).problem.code).toBe('not_found');
   expect((await look(member, 'nobody-here')).problem.code).toBe('not_found');
   expect((await look(undefined)).problem.code).toBe('not_signed_in');

@@ -3,10 +3,11 @@ import { Relay, RpcClient } from '@unityplan/messaging';
 import { deliver, startConstellation, type TestMember } from '@unityplan/testing';
 import pg from 'pg';
 import { startUser } from '../src/app.ts';
+import { startFilesStandIn } from './files-stand-in.ts';
 
 /** The user service and a relay that carries its events; verified members come as auth's event would bring them. */
-export async function userAlone() {
-  const pod = await startConstellation({ services: [startUser] });
+export async function userAlone({ files = true } = {}) {
+  const pod = await startConstellation({ services: files ? [startUser, startFilesStandIn] : [startUser] });
   // Both territories' test keys are published before the service reads them for the first time.
   await Promise.all([pod.member('DK'), pod.member('NO')]);
   const { databases, leases, nats } = pod.resources;

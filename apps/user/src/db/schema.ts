@@ -6,6 +6,7 @@ export interface ProfilesTable {
   handle: string;
   display_name_sealed: string | null;
   about_sealed: string | null;
+  avatar_file_id: string | null;
   language: 'en' | 'da';
   time_zone: string;
   created_at: Date;

@@ -5,6 +5,7 @@ import { CLOCK, DB, REGISTRY, type Clock, type MemberContext } from '@unityplan/
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { Updateable } from 'kysely';
 import type { ProfilesTable, StoredProfile, Tx, UserDb } from '../db/schema.ts';
+import { AvatarsService } from '../avatars/avatars.service.ts';
 import { isReserved, randomHandle } from './handles.policy.ts';
 import { toOwnProfile } from './profiles.mapper.ts';
 import { ProfilesRepository } from './profiles.repository.ts';
@@ -27,6 +28,7 @@ export class ProfilesService {
     private readonly repository: ProfilesRepository,
     private readonly sealed: SealedProfiles,
     private readonly outbox: Outbox,
+    private readonly avatars: AvatarsService,
   ) {}
 
   /** The profile of a new member: a random handle, no name yet, the language of the registration. Once per member. */
@@ -36,17 +38,19 @@ export class ProfilesService {
     const times = { created_at: now, updated_at: now, time_zone: timeZoneOf(this.registry.require(tx.territory).geographicCountries[0]) };
     const wrapped = this.sealed.newKey(tx.territory, memberId);
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const profile = { member_id: memberId, handle: randomHandle(), display_name_sealed: null, about_sealed: null, language, ...times };
+      const profile = { member_id: memberId, handle: randomHandle(), display_name_sealed: null, about_sealed: null, avatar_file_id: null, language, ...times };
       if (await this.repository.insert(tx, profile, wrapped)) return void (await this.outbox.publish(tx, user.profileCreated, { memberId }));
     }
     throw new Error(`no free handle in ${attempts} attempts`);
   }
 
-  /** Changes the named fields. Throws `handle_taken`, also when another member is a moment faster. */
+  /** Changes the named fields. Throws `handle_taken`, also when another member is a moment faster, and why a file may not be the picture. */
   async update(changes: Changes, call: MemberContext) {
     const { memberId } = call.member;
+    if (changes.avatarFileId) await this.avatars.keep(call.territory, memberId, changes.avatarFileId);
     try {
-      return await this.db.transact(call.territory, (tx) => this.change(tx, memberId, changes));
+      const after = await this.db.transact(call.territory, (tx) => this.change(tx, memberId, changes));
+      return toOwnProfile(after, this.sealed.open(call.territory, after), this.avatars.of(call.territory, after));
     } catch (error) {
       if (isHandleConflict(error)) throw taken(changes.handle);
       throw error;
@@ -63,7 +67,7 @@ export class ProfilesService {
       await this.repository.update(tx, memberId, { ...row, updated_at: new Date(this.clock()) });
       await this.outbox.publish(tx, user.profileUpdated, { memberId, fields });
     }
-    return toOwnProfile(after, this.sealed.open(tx.territory, after));
+    return after;
   }
 
   private difference(territory: string, before: StoredProfile, changes: Changes) {
@@ -80,6 +84,10 @@ export class ProfilesService {
     take('about', changes.about, open.about, 'about_sealed', 'about');
     take('language', changes.language, before.language, 'language');
     take('time_zone', changes.timeZone, before.time_zone, 'time_zone');
+    if (changes.avatarFileId !== undefined && changes.avatarFileId !== before.avatar_file_id) {
+      fields.push('avatar');
+      row.avatar_file_id = changes.avatarFileId;
+    }
     return { row: row as Partial<ProfilesTable>, fields };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { commonErrors, Problem, user } from '@unityplan/contracts';
+import { commonErrors, Problem, user, type Avatar } from '@unityplan/contracts';
 import { DB } from '@unityplan/service-kit';
+import { AvatarsService } from '../avatars/avatars.service.ts';
 import type { StoredProfile, UserDb } from '../db/schema.ts';
 import { toOwnProfile, toPublicProfile } from './profiles.mapper.ts';
 import { SealedProfiles } from './sealed-profiles.ts';
@@ -10,6 +11,7 @@ export interface Person {
   readonly memberId: string;
   readonly handle: string;
   readonly displayName: string | null;
+  readonly avatar: Avatar | null;
 }
 
 @Injectable()
@@ -17,19 +19,20 @@ export class ProfilesViews {
   constructor(
     @Inject(DB) private readonly db: UserDb,
     private readonly sealed: SealedProfiles,
+    private readonly avatars: AvatarsService,
   ) {}
 
   /** Throws `profile_not_ready` in the moment between verification and the profile. */
   async own(territory: string, memberId: string) {
     const row = await this.one(territory, 'user_profiles.member_id', memberId);
     if (!row) throw new Problem(user.userErrors.profile_not_ready);
-    return toOwnProfile(row, this.sealed.open(territory, row));
+    return toOwnProfile(row, this.sealed.open(territory, row), this.avatars.of(territory, row));
   }
 
   async byHandle(territory: string, handle: string) {
     const row = await this.one(territory, 'user_profiles.handle', handle);
     if (!row) throw new Problem(commonErrors.not_found);
-    return toPublicProfile(row, this.sealed.open(territory, row));
+    return toPublicProfile(row, this.sealed.open(territory, row), this.avatars.of(territory, row));
   }
 
   async people(territory: string, memberIds: readonly string[]): Promise<Person[]> {
@@ -61,7 +64,7 @@ export class ProfilesViews {
   }
 
   private person(territory: string, row: StoredProfile): Person {
-    return { memberId: row.member_id, handle: row.handle, displayName: this.sealed.open(territory, row).displayName };
+    return { memberId: row.member_id, handle: row.handle, displayName: this.sealed.open(territory, row).displayName, avatar: this.avatars.of(territory, row) };
   }
 }
 
