@@ -34,8 +34,8 @@ it("refuses every service's role every other territory's and every other service
      where c.relkind in ('r', 'p', 'v') and n.nspname like 'territory\\_%' group by 1, 2`,
   );
   const owners = new Set(relations.map((relation) => relation.owner));
-  expect([...owners].sort()).toEqual(['auth', 'event', 'forum', 'notification', 'user', 'websocket']);
-  expect(new Set(roles.map((role) => role.service)).size).toBe(8);
+  expect([...owners].sort()).toEqual(['auth', 'badge', 'course', 'event', 'files', 'forum', 'notification', 'user', 'websocket']);
+  expect(new Set(roles.map((role) => role.service)).size).toBe(11);
 
   const wrong: string[] = [];
   let refused = 0;
