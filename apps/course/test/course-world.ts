@@ -2,7 +2,7 @@ import { course as courses, type Gate } from '@unityplan/contracts';
 import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startCourse } from '../src/app.ts';
 import { definitions, give, startBadgeStandIn, ways } from './badge-stand-in.ts';
-import { document, rightAnswers } from './documents.ts';
+import { document, rightAnswers } from '../src/testing/documents.ts';
 import { startFilesStandIn } from './files-stand-in.ts';
 import { members, startUserStandIn } from './user-stand-in.ts';
 

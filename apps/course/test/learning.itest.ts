@@ -1,7 +1,7 @@
 import { course as courses } from '@unityplan/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { must, startCourseWorld, type CourseWorld } from './course-world.ts';
-import { rightAnswers } from './documents.ts';
+import { rightAnswers } from '../src/testing/documents.ts';
 
 let world: CourseWorld;
 beforeAll(async () => void (world = await startCourseWorld()));

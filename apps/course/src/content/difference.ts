@@ -15,7 +15,7 @@ export function differenceOf(before: Compared, after: Compared): Difference {
   return {
     lessonsAdded: lessons.added, lessonsChanged: lessons.changed, lessonsRemoved: lessons.removed,
     quizzesAdded: quizzes.added, quizzesChanged: quizzes.changed, quizzesRemoved: quizzes.removed,
-    about: canonical(aboutOf(before.course)) !== canonical(aboutOf(after.course)),
+    about: canonical(aboutOf(before.course, after.contentIds)) !== canonical(aboutOf(after.course, before.contentIds)),
     order: canonical(orderOf(before.course)) !== canonical(orderOf(after.course)),
   };
 }
@@ -28,8 +28,9 @@ function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   };
 }
 
-function aboutOf({ modules: _modules, quizzes, ...about }: OpenCourse): unknown {
-  return { ...about, quizzes: quizzes.map(({ questions: _questions, passPercent: _passPercent, ...rest }) => rest) };
+function aboutOf({ modules: _modules, quizzes, ...about }: OpenCourse, other: ContentIds): unknown {
+  const inBoth = quizzes.filter(({ id }) => other.quizzes.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...about, quizzes: inBoth.map(({ questions: _questions, passPercent: _passPercent, ...rest }) => rest) };
 }
 
 function orderOf({ modules }: OpenCourse): unknown {

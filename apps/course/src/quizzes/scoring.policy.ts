@@ -65,7 +65,7 @@ function shareOf(key: QuestionKey, answer: Answer): number {
 
 /** Decimal fractions are not exact in binary: 0.3 is within 0.1 of 0.2. */
 function isNear(value: number, wanted: number, tolerance: number): boolean {
-  return Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
+  return Math.abs(value - wanted) <= tolerance + Number.EPSILON * (Math.abs(value) + Math.abs(wanted));
 }
 
 /** Points are shown in hundredths; what is decided rests on the exact sum. */
