@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../shared/components/page.tsx';
 
-const pages = [['/profile', 'profile'], ['/settings/notifications', 'notifications'], ['/settings/sessions', 'devices']] as const;
+const pages = [['/profile', 'profile'], ['/settings/notifications', 'notifications'], ['/settings/sessions', 'devices'], ['/settings/moderation', 'moderation']] as const;
 
 /** The frame of the settings: what there is to set on one side, the chosen part on the other. */
 export function SettingsPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@unityplan/sdk';
 import { linkClass } from '@unityplan/ui';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppealPart } from '../../../shared/components/appeal-part.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
@@ -21,16 +22,16 @@ export function DecisionPage({ decision, categoryName, onChanged }: Props) {
   const me = useSession();
   const { topic, post, appeal, moved } = decision;
   const about = post?.author ?? topic.author;
-  const rows: [string, React.ReactNode][] = [
+  const rows: [string, ReactNode][] = [
     [t('detail.by'), <PersonLink key="by" person={decision.by} className={linkClass} />],
-    ...(decision.role ? [[t('detail.role'), <Link key="role" to="/badges/$badge" params={{ badge: decision.role }} className={linkClass}>{decision.role}</Link>] as [string, React.ReactNode]] : []),
+    ...(decision.role ? [[t('detail.role'), <Link key="role" to="/badges/$badge" params={{ badge: decision.role }} className={linkClass}>{decision.role}</Link>] as [string, ReactNode]] : []),
     [t('detail.at'), <time key="at" dateTime={decision.at}>{moment(decision.at)}</time>],
     [t('detail.topic'), <Link key="topic" dir="auto" to="/topics/$topicId/$slug" params={{ topicId: topic.topicId, slug: topic.slug }} {...(post ? { hash: `post-${post.number}` } : {})} className={linkClass}>{topic.title}{post && ` #${post.number}`}</Link>],
     [t('detail.author'), <PersonLink key="author" person={about} className={linkClass} />],
-    ...(moved ? [[t('detail.moved'), t('log.moved', { from: categoryName(moved.fromCategoryId), to: categoryName(moved.toCategoryId) })] as [string, React.ReactNode]] : []),
-    ...(decision.rule ? [[t('rule'), t(`rules.${decision.rule}`)] as [string, React.ReactNode]] : []),
-    ...(decision.reason ? [[t('detail.reason'), <span key="reason" dir="auto">{decision.reason}</span>] as [string, React.ReactNode]] : []),
-    ...(decision.appealedDecisionId ? [[t('detail.appealed'), <Link key="appealed" to="/moderation/log/$decisionId" params={{ decisionId: decision.appealedDecisionId }} className={linkClass}>{t('log.open')}</Link>] as [string, React.ReactNode]] : []),
+    ...(moved ? [[t('detail.moved'), t('log.moved', { from: categoryName(moved.fromCategoryId), to: categoryName(moved.toCategoryId) })] as [string, ReactNode]] : []),
+    ...(decision.rule ? [[t('rule'), t(`rules.${decision.rule}`)] as [string, ReactNode]] : []),
+    ...(decision.reason ? [[t('detail.reason'), <span key="reason" dir="auto">{decision.reason}</span>] as [string, ReactNode]] : []),
+    ...(decision.appealedDecisionId ? [[t('detail.appealed'), <Link key="appealed" to="/moderation/log/$decisionId" params={{ decisionId: decision.appealedDecisionId }} className={linkClass}>{t('log.open')}</Link>] as [string, ReactNode]] : []),
   ];
   return (
     <>

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Dialog, TextArea, useToast } from '@unityplan/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useRevoke } from '../api/badges.ts';
+
+interface Props {
+  badgeName: string;
+  holderName: string;
+  /** Finds the award in question; undefined when it is gone already. */
+  awardId: () => Promise<string | undefined>;
+  onEnd: () => void;
+}
+
+/** Takes a badge back, with the reason its holder reads. */
+export function RevokeDialog({ badgeName, holderName, awardId, onEnd }: Props) {
+  const { t } = useTranslation('management');
+  const { t: common } = useTranslation('common');
+  const revoke = useRevoke();
+  const toast = useToast();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const said = reason.trim();
+  const silent = said.length < 3 || said.length > 500;
+  const run = useMutation({
+    mutationFn: async () => {
+      const id = await awardId();
+      if (id) await revoke.mutateAsync({ awardId: id, reason: said });
+    },
+    onSuccess: () => { toast({ text: t('revoke.done', { name: holderName }) }); onEnd(); },
+  });
+  const submit = () => {
+    setTried(true);
+    if (!silent && !run.isPending) run.mutate();
+  };
+  return (
+    <Dialog title={t('revoke.title', { badge: badgeName, name: holderName })} closeLabel={common('close')} onClose={onEnd}
+      actions={<><Button tone="secondary" onClick={onEnd}>{common('cancel')}</Button><Button tone="danger" busy={run.isPending} onClick={submit}>{t('revoke.confirm')}</Button></>}>
+      <form className="flex flex-col gap-5" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <p>{t('revoke.text')}</p>
+        <TextArea label={t('award.reason')} hint={t('revoke.reasonHint')} rows={3} maxLength={500} value={reason} error={tried && silent ? t('award.reasonNeeded') : undefined} onChange={(event) => setReason(event.target.value)} />
+        {run.error && <ProblemState error={run.error} />}
+      </form>
+    </Dialog>
+  );
+}
