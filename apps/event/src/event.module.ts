@@ -6,6 +6,7 @@ import { AuditRepository } from './audit/audit.repository.ts';
 import { Audit } from './audit/audit.service.ts';
 import { CheckpointSchedule } from './audit/checkpoints.schedule.ts';
 import { Checkpoints } from './audit/checkpoints.service.ts';
+import { EntriesViews } from './audit/entries.views.ts';
 import { LEASES, RELAY_PARTS, type RelayParts } from './event.parts.ts';
 import { Relays } from './relay/relays.ts';
 
@@ -16,7 +17,7 @@ export class EventModule {
     return {
       module: EventModule,
       controllers: [AuditController, auditHandlers()],
-      providers: [Audit, AuditRepository, Checkpoints, CheckpointSchedule, Relays, { provide: LEASES, useValue: leases }, { provide: RELAY_PARTS, useValue: parts }],
+      providers: [Audit, AuditRepository, EntriesViews, Checkpoints, CheckpointSchedule, Relays, { provide: LEASES, useValue: leases }, { provide: RELAY_PARTS, useValue: parts }],
     };
   }
 }

@@ -86,9 +86,9 @@ describe('checkpoints', () => {
     const made = (await checkpoints.make('DK'))!;
     expect(await checkpoints.make('DK')).toEqual(made);
     const answer = await pod.call(event.getCheckpoint, { territory: 'DK' });
-    expect([answer.status, answer.body]).toEqual([200, made]);
+    expect([answer.status, answer.body]).toEqual([200, { ...made, publicKey: key.published }]);
     expect(key.holds(made)).toBe(true);
-    for (const forged of [{ ...made, seq: made.seq + 1 }, { ...made, head: 'f'.repeat(64) }, { ...made, territory: 'NO' }, { ...made, at: new Date().toISOString() }, { ...made, signature: made.signature.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')) }]) expect(key.holds(forged)).toBe(false);
+    for (const forged of [{ ...made, seq: made.seq + 1 }, { ...made, head: 'f'.repeat(64) }, { ...made, root: 'f'.repeat(64) }, { ...made, root: null }, { ...made, territory: 'NO' }, { ...made, at: new Date().toISOString() }, { ...made, signature: made.signature.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')) }]) expect(key.holds(forged)).toBe(false);
     expect(new CheckpointKey('another secret of another pod, long enough', 'DK').holds(made)).toBe(false);
     expect(await verdict()).toMatchObject({ coveredTo: made.seq, checkpoints: 1, faults: [] });
   });
@@ -179,8 +179,12 @@ describe('whoever changes the trail behind our back', () => {
         await trail.query('update audit_head set seq = $1, hash = $2', [entry.seq, hash]);
         return 'back-dated';
       },
+      tree: async (random) => {
+        await trail.query(`update audit_nodes set hash = encode(sha256(hash::bytea), 'hex') where (level, place) = (select level, place from audit_nodes order by level, place offset $1 limit 1)`, [random(3)]);
+        return 'a node of the tree';
+      },
       checkpoint: async (random) => {
-        await trail.query(`update audit_checkpoints set ${["head = repeat('a', 64)", "at = at - interval '1 hour'", "key_id = 'other'", "signature = reverse(signature)"][random(4)]!} where seq = (select max(seq) from audit_checkpoints)`);
+        await trail.query(`update audit_checkpoints set ${["head = repeat('a', 64)", "root = repeat('a', 64)", "root = null", "at = at - interval '1 hour'", "key_id = 'other'", "signature = reverse(signature)"][random(6)]!} where seq = (select max(seq) from audit_checkpoints)`);
         return 'checkpoint';
       },
     };

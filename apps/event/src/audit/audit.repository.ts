@@ -22,13 +22,14 @@ export class AuditRepository {
         ${entry.memberId}, ${entry.payloadHash}, ${entry.prevHash}, ${entry.hash})`.execute(tx.db);
   }
 
-  /** The open transaction as the trail's own functions take it. */
-  source(tx: Tx<EventDb>): TrailSource {
-    return { query: (text, values = []) => tx.db.executeQuery(CompiledQuery.raw(text, values)) };
+  /** An open transaction, or a reader, as the trail's own functions take it. */
+  source(db: Pick<Reader<EventDb>, 'getExecutor'>): TrailSource {
+    return { query: (text, values = []) => db.getExecutor().executeQuery(CompiledQuery.raw(text, values)) };
   }
 
-  async newestCheckpoint(reader: Reader<EventDb>, territory: string): Promise<Checkpoint | undefined> {
-    const row = await reader.selectFrom('audit_checkpoints').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
-    return row && { territory, seq: Number(row.seq), head: row.head, at: row.at.toISOString(), keyId: row.key_id, signature: row.signature };
+  /** The newest that vouches for the tree. */
+  async newestCheckpoint(reader: Reader<EventDb>, territory: string): Promise<(Checkpoint & { root: string }) | undefined> {
+    const row = await reader.selectFrom('audit_checkpoints').selectAll().where('root', 'is not', null).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    return row && { territory, seq: Number(row.seq), head: row.head, root: row.root!, at: row.at.toISOString(), keyId: row.key_id, signature: row.signature };
   }
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { eventKey, type EventContract, type EventEnvelope } from '@unityplan/contracts';
+import { event as audit, eventKey, type EventContract, type EventEnvelope } from '@unityplan/contracts';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
 import type { Tx } from '@unityplan/territory';
 import type { EventDb } from '../db/schema.ts';
 import { AuditRepository } from './audit.repository.ts';
 import { canonicalHash, hashOf } from './chain.ts';
+import { Checkpoints } from './checkpoints.service.ts';
 
 export type AuditTx = Tx<EventDb>;
 
@@ -13,6 +14,7 @@ export type AuditTx = Tx<EventDb>;
 export class Audit {
   constructor(
     private readonly repository: AuditRepository,
+    private readonly checkpoints: Checkpoints,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,12 +28,19 @@ export class Audit {
       name: eventKey(contract),
       aggregate: event.aggregate,
       aggregateSeq: event.seq,
-      memberId: memberOf(event.payload),
+      // What anyone may look at names nobody.
+      memberId: isShown(contract) ? null : memberOf(event.payload),
       payloadHash: canonicalHash(event.payload),
       prevHash: head.hash,
     };
     await this.repository.append(tx, { ...entry, hash: hashOf(tx.territory, entry) });
+    // Moderation can be checked soon after it happened; the rest waits for the clock.
+    if (isShown(contract)) tx.onCommit(() => this.checkpoints.soon(tx.territory));
   }
+}
+
+function isShown(contract: EventContract): boolean {
+  return (audit.shownEvents as readonly string[]).includes(eventKey(contract));
 }
 
 /** Who did it, or whom it concerns. */

@@ -1,10 +1,12 @@
 import { firstHash, hashOf, type AuditEntry } from './chain.ts';
 import type { Checkpoint, CheckpointKey } from './checkpoint-key.ts';
+import { GrowingTree, leafOf, type Subtree } from './merkle.ts';
+import { keptLevel } from './tree.ts';
 
 /** What is wrong with a trail, and where. */
 export interface Fault {
   readonly seq: number;
-  readonly fault: 'changed' | 'missing' | 'unlinked' | 'back-dated' | 'doubled' | 'truncated' | 'head differs' | 'checkpoint differs' | 'checkpoint forged';
+  readonly fault: 'changed' | 'missing' | 'unlinked' | 'back-dated' | 'doubled' | 'truncated' | 'head differs' | 'checkpoint differs' | 'checkpoint forged' | 'tree differs';
 }
 export interface Verdict {
   readonly territory: string;
@@ -18,6 +20,8 @@ export interface Verdict {
 export interface TrailSource {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
+
+type KeptNode = Subtree & { readonly hash: string };
 
 const pageSize = 5_000;
 const maxFaults = 100;
@@ -34,7 +38,7 @@ export async function verifyTrail(
   options: { witnessed?: readonly Checkpoint[]; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<Verdict> {
   const head = (await source.query('select seq::float8 as seq, hash from audit_head')).rows[0] as { seq: number; hash: string } | undefined;
-  const kept = (await source.query('select seq::float8 as seq, head, at, key_id as "keyId", signature from audit_checkpoints order by seq')).rows as (Omit<Checkpoint, 'at' | 'territory'> & { at: Date })[];
+  const kept = (await source.query('select seq::float8 as seq, head, root, at, key_id as "keyId", signature from audit_checkpoints order by seq')).rows as (Omit<Checkpoint, 'at' | 'territory'> & { at: Date })[];
   const own = kept.map((row): Checkpoint => ({ ...row, at: row.at.toISOString(), territory }));
   const checkpoints = [...own, ...(options.witnessed ?? [])];
   const chain = new ChainCheck(territory, checkpoints, key);
@@ -44,12 +48,23 @@ export async function verifyTrail(
          member_id as "memberId", payload_hash as "payloadHash", prev_hash as "prevHash", hash from audit_entries where seq > $1 order by seq limit ${pageSize}`, [after]);
     for (const row of rows as EntryRow[]) chain.add({ ...row, recordedAt: row.recordedAt.toISOString(), happenedAt: row.happenedAt.toISOString() });
     if (rows.length === 0) break;
+    for (const seq of await differingNodes(source, chain.takeNodes())) chain.faults.push({ seq, fault: 'tree differs' });
     after = (rows.at(-1) as EntryRow).seq;
     options.onProgress?.(after, Math.max(after, head?.seq ?? 0));
   }
   chain.end(head);
   const good = checkpoints.filter((one) => key.holds(one)).map(({ seq }) => seq);
   return { territory, entries: chain.count, checkpoints: own.length, coveredTo: Math.min(chain.last, Math.max(0, ...good)), faults: chain.faults };
+}
+
+/** The last entries below kept nodes that are not what the entries give. Nodes that no checkpoint has made yet are not missed. */
+async function differingNodes(source: TrailSource, made: readonly KeptNode[]): Promise<number[]> {
+  if (made.length === 0) return [];
+  const { rows } = await source.query(
+    `select made.level, made.place::float8 as place from unnest($1::smallint[], $2::bigint[], $3::text[]) as made (level, place, hash)
+     join audit_nodes as kept using (level, place) where kept.hash <> made.hash order by 1, 2`,
+    [made.map(({ level }) => level), made.map(({ place }) => place), made.map(({ hash }) => hash)]);
+  return (rows as Subtree[]).map(({ level, place }) => (place + 1) * 2 ** level);
 }
 
 /** Goes along a chain, entry by entry. */
@@ -60,7 +75,9 @@ class ChainCheck {
   private hash = firstHash;
   private recordedAt = '';
   private readonly ids = new Set<string>();
-  private readonly due: Map<number, string[]>;
+  private readonly due: Map<number, Pick<Checkpoint, 'head' | 'root'>[]>;
+  private readonly tree = new GrowingTree();
+  private nodes: KeptNode[] = [];
   private readonly territory: string;
 
   constructor(territory: string, checkpoints: readonly Checkpoint[], key: CheckpointKey) {
@@ -68,7 +85,7 @@ class ChainCheck {
     this.due = new Map();
     for (const checkpoint of checkpoints) {
       if (!key.holds(checkpoint)) this.fault(checkpoint.seq, 'checkpoint forged');
-      this.due.set(checkpoint.seq, [...(this.due.get(checkpoint.seq) ?? []), checkpoint.head]);
+      this.due.set(checkpoint.seq, [...(this.due.get(checkpoint.seq) ?? []), checkpoint]);
     }
   }
 
@@ -80,12 +97,20 @@ class ChainCheck {
     if (entry.recordedAt < this.recordedAt) this.fault(seq, 'back-dated');
     if (this.ids.has(entry.eventId)) this.fault(seq, 'doubled');
     this.ids.add(entry.eventId);
-    for (const head of this.due.get(seq) ?? []) if (head !== entry.hash) this.fault(seq, 'checkpoint differs');
+    this.tree.add(leafOf(entry.hash), (subtree, hash) => subtree.level >= keptLevel && this.nodes.push({ ...subtree, hash }));
+    for (const due of this.due.get(seq) ?? []) if (due.head !== entry.hash || (due.root !== null && due.root !== this.tree.root)) this.fault(seq, 'checkpoint differs');
     this.due.delete(seq);
     this.count++;
     this.last = seq;
     this.hash = entry.hash;
     this.recordedAt = entry.recordedAt;
+  }
+
+  /** The nodes of the tree that were completed since the last time. */
+  takeNodes(): KeptNode[] {
+    const taken = this.nodes;
+    this.nodes = [];
+    return taken;
   }
 
   end(head: { seq: number; hash: string } | undefined): void {

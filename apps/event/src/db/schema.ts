@@ -22,6 +22,7 @@ export interface AuditHeadTable {
 export interface AuditCheckpointsTable {
   seq: number;
   head: string;
+  root: string | null;
   at: Date;
   key_id: string;
   signature: string;
