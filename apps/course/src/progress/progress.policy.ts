@@ -26,16 +26,21 @@ export interface Standing {
 
 /**
  * How far that is in a version: what is the same there counts, what is not does not. A lesson that is nothing but quizzes is done
- * when they are passed.
+ * when those that must be passed are.
  */
 export function standingIn(version: Pick<PublishedVersion, 'course' | 'contentIds' | 'lessons'>, { lessons, passed, resume }: Done): Standing {
   const same = lessons.filter(([id, content]) => version.contentIds.lessons.get(id) === content);
   const marked = new Set(same.flatMap(([id, , done]) => (done ? [id] : [])));
   const viewed = new Set(same.map(([id]) => id));
   const passedHere = new Set(passed.flatMap(([id, content]) => (version.contentIds.quizzes.get(id) === content ? [id] : [])));
-  const isDone = (lesson: courses.CourseLesson): boolean => marked.has(lesson.id) || (lesson.blocks.every(({ kind }) => kind === 'quiz') && quizIdsOf(lesson).every((id) => passedHere.has(id)));
-  const done = version.lessons.filter(({ lesson }) => isDone(lesson)).map(({ lesson }) => lesson.id);
   const required = version.course.quizzes.filter((quiz) => quiz.required);
+  const isDone = (lesson: courses.CourseLesson): boolean => {
+    if (lesson.blocks.some(({ kind }) => kind !== 'quiz')) return marked.has(lesson.id);
+    const quizIds = quizIdsOf(lesson);
+    const toPass = quizIds.filter((id) => required.some((quiz) => quiz.id === id));
+    return toPass.length > 0 ? toPass.every((id) => passedHere.has(id)) : marked.has(lesson.id) || quizIds.every((id) => passedHere.has(id));
+  };
+  const done = version.lessons.filter(({ lesson }) => isDone(lesson)).map(({ lesson }) => lesson.id);
   const reached = done.length + required.filter(({ id }) => passedHere.has(id)).length;
   const asked = version.lessons.length + required.length;
   const at = version.lessons.find(({ lesson }) => lesson.id === resume.lessonId)?.lesson;

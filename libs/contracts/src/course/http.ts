@@ -59,7 +59,7 @@ export const savePosition = defineRoute({
   params: ofCourse, body: z.object({ lessonId: localId, blockId: localId.nullable() }), answer: progress, errors: content,
 });
 export const finishLesson = defineRoute({
-  owner, id: 'finishLesson', method: 'PUT', path: '/courses/{courseId}/lessons/{lessonId}/done', access: 'member', about: 'Marks a lesson as done. The last one may complete the course. Twice is the same as once.',
+  owner, id: 'finishLesson', method: 'PUT', path: '/courses/{courseId}/lessons/{lessonId}/done', access: 'member', about: 'Marks a lesson as done. The last one may complete the course. A lesson that is nothing but a required quiz is done when that is passed. Twice is the same as once.',
   params: ofLesson, answer: enrolment, errors: content,
 });
 export const getQuiz = defineRoute({
