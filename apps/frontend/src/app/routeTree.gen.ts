@@ -17,17 +17,48 @@ import { Route as accountSignInRouteImport } from './routes/(account)/sign-in';
 import { Route as accountTerritoriesRouteImport } from './routes/(account)/territories';
 import { Route as accountVerifyEmailRouteImport } from './routes/(account)/verify-email';
 import { Route as forumIndexRouteImport } from './routes/(forum)/index';
+import { Route as forumDraftsRouteImport } from './routes/(forum)/drafts';
 import { Route as forumNewTopicRouteImport } from './routes/(forum)/new-topic';
 import { Route as memberProfileRouteImport } from './routes/(member)/profile';
 import { Route as memberWelcomeRouteImport } from './routes/(member)/welcome';
 import { Route as notificationsUnsubscribeRouteImport } from './routes/(notifications)/unsubscribe';
+import { Route as badgesBadgesIndexRouteImport } from './routes/(badges)/badges.index';
+import { Route as badgesBadgesBadgeRouteImport } from './routes/(badges)/badges.$badge';
+import { Route as coursesCoursesIndexRouteImport } from './routes/(courses)/courses.index';
 import { Route as forumCategoriesSlugRouteImport } from './routes/(forum)/categories.$slug';
+import { Route as managementManageIndexRouteImport } from './routes/(management)/manage.index';
+import { Route as managementManagePeopleRouteImport } from './routes/(management)/manage.people';
+import { Route as managementManageRolesRouteImport } from './routes/(management)/manage.roles';
 import { Route as memberMembersHandleRouteImport } from './routes/(member)/members.$handle';
 import { Route as memberSettingsSessionsRouteImport } from './routes/(member)/settings.sessions';
+import { Route as moderationModerationIndexRouteImport } from './routes/(moderation)/moderation.index';
+import { Route as moderationSettingsModerationRouteImport } from './routes/(moderation)/settings.moderation';
 import { Route as notificationsNotificationsIndexRouteImport } from './routes/(notifications)/notifications.index';
 import { Route as notificationsSettingsNotificationsRouteImport } from './routes/(notifications)/settings.notifications';
+import { Route as teachTeachIndexRouteImport } from './routes/(teach)/teach.index';
+import { Route as teachTeachCourseIdRouteImport } from './routes/(teach)/teach.$courseId';
+import { Route as coursesCoursesCourseIndexRouteImport } from './routes/(courses)/courses.$course.index';
+import { Route as coursesCoursesCoursePlayerRouteImport } from './routes/(courses)/courses.$course._player';
 import { Route as forumTopicsTopicIdIndexRouteImport } from './routes/(forum)/topics.$topicId.index';
 import { Route as forumTopicsTopicIdSlugRouteImport } from './routes/(forum)/topics.$topicId.$slug';
+import { Route as managementManageBadgesIndexRouteImport } from './routes/(management)/manage.badges.index';
+import { Route as managementManageBadgesBadgeRouteImport } from './routes/(management)/manage.badges.$badge';
+import { Route as managementManageBadgesNewRouteImport } from './routes/(management)/manage.badges.new';
+import { Route as managementManageCategoriesIndexRouteImport } from './routes/(management)/manage.categories.index';
+import { Route as managementManageCategoriesCategoryIdRouteImport } from './routes/(management)/manage.categories.$categoryId';
+import { Route as managementManageCategoriesNewRouteImport } from './routes/(management)/manage.categories.new';
+import { Route as moderationModerationCasesCaseIdRouteImport } from './routes/(moderation)/moderation.cases.$caseId';
+import { Route as moderationModerationLogIndexRouteImport } from './routes/(moderation)/moderation.log.index';
+import { Route as moderationModerationLogDecisionIdRouteImport } from './routes/(moderation)/moderation.log.$decisionId';
+import { Route as teachTeachCourseIdIndexRouteImport } from './routes/(teach)/teach.$courseId.index';
+import { Route as teachTeachCourseIdContentsRouteImport } from './routes/(teach)/teach.$courseId.contents';
+import { Route as teachTeachCourseIdPublishRouteImport } from './routes/(teach)/teach.$courseId.publish';
+import { Route as teachTeachCourseIdVersionsRouteImport } from './routes/(teach)/teach.$courseId.versions';
+import { Route as coursesCoursesCoursePlayerCompletedRouteImport } from './routes/(courses)/courses.$course._player.completed';
+import { Route as teachTeachCourseIdLessonsLessonIdRouteImport } from './routes/(teach)/teach.$courseId.lessons.$lessonId';
+import { Route as teachTeachCourseIdQuizzesQuizIdRouteImport } from './routes/(teach)/teach.$courseId.quizzes.$quizId';
+import { Route as coursesCoursesCoursePlayerLessonsLessonIdRouteImport } from './routes/(courses)/courses.$course._player.lessons.$lessonId';
+import { Route as coursesCoursesCoursePlayerQuizzesQuizIdRouteImport } from './routes/(courses)/courses.$course._player.quizzes.$quizId';
 
 const accountCheckYourMailRoute = accountCheckYourMailRouteImport.update({
   id: '/(account)/check-your-mail',
@@ -69,6 +100,11 @@ const forumIndexRoute = forumIndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const forumDraftsRoute = forumDraftsRouteImport.update({
+  id: '/(forum)/drafts',
+  path: '/drafts',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const forumNewTopicRoute = forumNewTopicRouteImport.update({
   id: '/(forum)/new-topic',
   path: '/new-topic',
@@ -90,9 +126,39 @@ const notificationsUnsubscribeRoute =
     path: '/unsubscribe',
     getParentRoute: () => rootRouteImport,
   } as any);
+const badgesBadgesIndexRoute = badgesBadgesIndexRouteImport.update({
+  id: '/(badges)/badges/',
+  path: '/badges/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const badgesBadgesBadgeRoute = badgesBadgesBadgeRouteImport.update({
+  id: '/(badges)/badges/$badge',
+  path: '/badges/$badge',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const coursesCoursesIndexRoute = coursesCoursesIndexRouteImport.update({
+  id: '/(courses)/courses/',
+  path: '/courses/',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const forumCategoriesSlugRoute = forumCategoriesSlugRouteImport.update({
   id: '/(forum)/categories/$slug',
   path: '/categories/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const managementManageIndexRoute = managementManageIndexRouteImport.update({
+  id: '/(management)/manage/',
+  path: '/manage/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const managementManagePeopleRoute = managementManagePeopleRouteImport.update({
+  id: '/(management)/manage/people',
+  path: '/manage/people',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const managementManageRolesRoute = managementManageRolesRouteImport.update({
+  id: '/(management)/manage/roles',
+  path: '/manage/roles',
   getParentRoute: () => rootRouteImport,
 } as any);
 const memberMembersHandleRoute = memberMembersHandleRouteImport.update({
@@ -105,6 +171,18 @@ const memberSettingsSessionsRoute = memberSettingsSessionsRouteImport.update({
   path: '/settings/sessions',
   getParentRoute: () => rootRouteImport,
 } as any);
+const moderationModerationIndexRoute =
+  moderationModerationIndexRouteImport.update({
+    id: '/(moderation)/moderation/',
+    path: '/moderation/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const moderationSettingsModerationRoute =
+  moderationSettingsModerationRouteImport.update({
+    id: '/(moderation)/settings/moderation',
+    path: '/settings/moderation',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const notificationsNotificationsIndexRoute =
   notificationsNotificationsIndexRouteImport.update({
     id: '/(notifications)/notifications/',
@@ -117,6 +195,28 @@ const notificationsSettingsNotificationsRoute =
     path: '/settings/notifications',
     getParentRoute: () => rootRouteImport,
   } as any);
+const teachTeachIndexRoute = teachTeachIndexRouteImport.update({
+  id: '/(teach)/teach/',
+  path: '/teach/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const teachTeachCourseIdRoute = teachTeachCourseIdRouteImport.update({
+  id: '/(teach)/teach/$courseId',
+  path: '/teach/$courseId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const coursesCoursesCourseIndexRoute =
+  coursesCoursesCourseIndexRouteImport.update({
+    id: '/(courses)/courses/$course/',
+    path: '/courses/$course/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const coursesCoursesCoursePlayerRoute =
+  coursesCoursesCoursePlayerRouteImport.update({
+    id: '/(courses)/courses/$course/_player',
+    path: '/courses/$course',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const forumTopicsTopicIdIndexRoute = forumTopicsTopicIdIndexRouteImport.update({
   id: '/(forum)/topics/$topicId/',
   path: '/topics/$topicId/',
@@ -127,6 +227,113 @@ const forumTopicsTopicIdSlugRoute = forumTopicsTopicIdSlugRouteImport.update({
   path: '/topics/$topicId/$slug',
   getParentRoute: () => rootRouteImport,
 } as any);
+const managementManageBadgesIndexRoute =
+  managementManageBadgesIndexRouteImport.update({
+    id: '/(management)/manage/badges/',
+    path: '/manage/badges/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageBadgesBadgeRoute =
+  managementManageBadgesBadgeRouteImport.update({
+    id: '/(management)/manage/badges/$badge',
+    path: '/manage/badges/$badge',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageBadgesNewRoute =
+  managementManageBadgesNewRouteImport.update({
+    id: '/(management)/manage/badges/new',
+    path: '/manage/badges/new',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageCategoriesIndexRoute =
+  managementManageCategoriesIndexRouteImport.update({
+    id: '/(management)/manage/categories/',
+    path: '/manage/categories/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageCategoriesCategoryIdRoute =
+  managementManageCategoriesCategoryIdRouteImport.update({
+    id: '/(management)/manage/categories/$categoryId',
+    path: '/manage/categories/$categoryId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageCategoriesNewRoute =
+  managementManageCategoriesNewRouteImport.update({
+    id: '/(management)/manage/categories/new',
+    path: '/manage/categories/new',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const moderationModerationCasesCaseIdRoute =
+  moderationModerationCasesCaseIdRouteImport.update({
+    id: '/(moderation)/moderation/cases/$caseId',
+    path: '/moderation/cases/$caseId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const moderationModerationLogIndexRoute =
+  moderationModerationLogIndexRouteImport.update({
+    id: '/(moderation)/moderation/log/',
+    path: '/moderation/log/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const moderationModerationLogDecisionIdRoute =
+  moderationModerationLogDecisionIdRouteImport.update({
+    id: '/(moderation)/moderation/log/$decisionId',
+    path: '/moderation/log/$decisionId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const teachTeachCourseIdIndexRoute = teachTeachCourseIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => teachTeachCourseIdRoute,
+} as any);
+const teachTeachCourseIdContentsRoute =
+  teachTeachCourseIdContentsRouteImport.update({
+    id: '/contents',
+    path: '/contents',
+    getParentRoute: () => teachTeachCourseIdRoute,
+  } as any);
+const teachTeachCourseIdPublishRoute =
+  teachTeachCourseIdPublishRouteImport.update({
+    id: '/publish',
+    path: '/publish',
+    getParentRoute: () => teachTeachCourseIdRoute,
+  } as any);
+const teachTeachCourseIdVersionsRoute =
+  teachTeachCourseIdVersionsRouteImport.update({
+    id: '/versions',
+    path: '/versions',
+    getParentRoute: () => teachTeachCourseIdRoute,
+  } as any);
+const coursesCoursesCoursePlayerCompletedRoute =
+  coursesCoursesCoursePlayerCompletedRouteImport.update({
+    id: '/completed',
+    path: '/completed',
+    getParentRoute: () => coursesCoursesCoursePlayerRoute,
+  } as any);
+const teachTeachCourseIdLessonsLessonIdRoute =
+  teachTeachCourseIdLessonsLessonIdRouteImport.update({
+    id: '/lessons/$lessonId',
+    path: '/lessons/$lessonId',
+    getParentRoute: () => teachTeachCourseIdRoute,
+  } as any);
+const teachTeachCourseIdQuizzesQuizIdRoute =
+  teachTeachCourseIdQuizzesQuizIdRouteImport.update({
+    id: '/quizzes/$quizId',
+    path: '/quizzes/$quizId',
+    getParentRoute: () => teachTeachCourseIdRoute,
+  } as any);
+const coursesCoursesCoursePlayerLessonsLessonIdRoute =
+  coursesCoursesCoursePlayerLessonsLessonIdRouteImport.update({
+    id: '/lessons/$lessonId',
+    path: '/lessons/$lessonId',
+    getParentRoute: () => coursesCoursesCoursePlayerRoute,
+  } as any);
+const coursesCoursesCoursePlayerQuizzesQuizIdRoute =
+  coursesCoursesCoursePlayerQuizzesQuizIdRouteImport.update({
+    id: '/quizzes/$quizId',
+    path: '/quizzes/$quizId',
+    getParentRoute: () => coursesCoursesCoursePlayerRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/check-your-mail': typeof accountCheckYourMailRoute;
@@ -136,18 +343,49 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof accountSignInRoute;
   '/territories': typeof accountTerritoriesRoute;
   '/verify-email': typeof accountVerifyEmailRoute;
+  '/drafts': typeof forumDraftsRoute;
   '/new-topic': typeof forumNewTopicRoute;
   '/profile': typeof memberProfileRoute;
   '/welcome': typeof memberWelcomeRoute;
   '/unsubscribe': typeof notificationsUnsubscribeRoute;
   '/': typeof forumIndexRoute;
+  '/badges/$badge': typeof badgesBadgesBadgeRoute;
   '/categories/$slug': typeof forumCategoriesSlugRoute;
+  '/manage/people': typeof managementManagePeopleRoute;
+  '/manage/roles': typeof managementManageRolesRoute;
   '/members/$handle': typeof memberMembersHandleRoute;
   '/settings/sessions': typeof memberSettingsSessionsRoute;
+  '/settings/moderation': typeof moderationSettingsModerationRoute;
   '/settings/notifications': typeof notificationsSettingsNotificationsRoute;
+  '/teach/$courseId': typeof teachTeachCourseIdRouteWithChildren;
+  '/badges/': typeof badgesBadgesIndexRoute;
+  '/courses/': typeof coursesCoursesIndexRoute;
+  '/manage/': typeof managementManageIndexRoute;
+  '/moderation/': typeof moderationModerationIndexRoute;
   '/notifications/': typeof notificationsNotificationsIndexRoute;
+  '/teach/': typeof teachTeachIndexRoute;
+  '/courses/$course': typeof coursesCoursesCoursePlayerRouteWithChildren;
   '/topics/$topicId/$slug': typeof forumTopicsTopicIdSlugRoute;
+  '/manage/badges/$badge': typeof managementManageBadgesBadgeRoute;
+  '/manage/badges/new': typeof managementManageBadgesNewRoute;
+  '/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
+  '/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
+  '/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
+  '/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
+  '/teach/$courseId/publish': typeof teachTeachCourseIdPublishRoute;
+  '/teach/$courseId/versions': typeof teachTeachCourseIdVersionsRoute;
+  '/courses/$course/': typeof coursesCoursesCourseIndexRoute;
   '/topics/$topicId/': typeof forumTopicsTopicIdIndexRoute;
+  '/manage/badges/': typeof managementManageBadgesIndexRoute;
+  '/manage/categories/': typeof managementManageCategoriesIndexRoute;
+  '/moderation/log/': typeof moderationModerationLogIndexRoute;
+  '/teach/$courseId/': typeof teachTeachCourseIdIndexRoute;
+  '/courses/$course/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
+  '/teach/$courseId/lessons/$lessonId': typeof teachTeachCourseIdLessonsLessonIdRoute;
+  '/teach/$courseId/quizzes/$quizId': typeof teachTeachCourseIdQuizzesQuizIdRoute;
+  '/courses/$course/lessons/$lessonId': typeof coursesCoursesCoursePlayerLessonsLessonIdRoute;
+  '/courses/$course/quizzes/$quizId': typeof coursesCoursesCoursePlayerQuizzesQuizIdRoute;
 }
 export interface FileRoutesByTo {
   '/check-your-mail': typeof accountCheckYourMailRoute;
@@ -157,18 +395,47 @@ export interface FileRoutesByTo {
   '/sign-in': typeof accountSignInRoute;
   '/territories': typeof accountTerritoriesRoute;
   '/verify-email': typeof accountVerifyEmailRoute;
+  '/drafts': typeof forumDraftsRoute;
   '/new-topic': typeof forumNewTopicRoute;
   '/profile': typeof memberProfileRoute;
   '/welcome': typeof memberWelcomeRoute;
   '/unsubscribe': typeof notificationsUnsubscribeRoute;
   '/': typeof forumIndexRoute;
+  '/badges/$badge': typeof badgesBadgesBadgeRoute;
   '/categories/$slug': typeof forumCategoriesSlugRoute;
+  '/manage/people': typeof managementManagePeopleRoute;
+  '/manage/roles': typeof managementManageRolesRoute;
   '/members/$handle': typeof memberMembersHandleRoute;
   '/settings/sessions': typeof memberSettingsSessionsRoute;
+  '/settings/moderation': typeof moderationSettingsModerationRoute;
   '/settings/notifications': typeof notificationsSettingsNotificationsRoute;
+  '/badges': typeof badgesBadgesIndexRoute;
+  '/courses': typeof coursesCoursesIndexRoute;
+  '/manage': typeof managementManageIndexRoute;
+  '/moderation': typeof moderationModerationIndexRoute;
   '/notifications': typeof notificationsNotificationsIndexRoute;
+  '/teach': typeof teachTeachIndexRoute;
+  '/courses/$course': typeof coursesCoursesCourseIndexRoute;
   '/topics/$topicId/$slug': typeof forumTopicsTopicIdSlugRoute;
+  '/manage/badges/$badge': typeof managementManageBadgesBadgeRoute;
+  '/manage/badges/new': typeof managementManageBadgesNewRoute;
+  '/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
+  '/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
+  '/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
+  '/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
+  '/teach/$courseId/publish': typeof teachTeachCourseIdPublishRoute;
+  '/teach/$courseId/versions': typeof teachTeachCourseIdVersionsRoute;
   '/topics/$topicId': typeof forumTopicsTopicIdIndexRoute;
+  '/manage/badges': typeof managementManageBadgesIndexRoute;
+  '/manage/categories': typeof managementManageCategoriesIndexRoute;
+  '/moderation/log': typeof moderationModerationLogIndexRoute;
+  '/teach/$courseId': typeof teachTeachCourseIdIndexRoute;
+  '/courses/$course/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
+  '/teach/$courseId/lessons/$lessonId': typeof teachTeachCourseIdLessonsLessonIdRoute;
+  '/teach/$courseId/quizzes/$quizId': typeof teachTeachCourseIdQuizzesQuizIdRoute;
+  '/courses/$course/lessons/$lessonId': typeof coursesCoursesCoursePlayerLessonsLessonIdRoute;
+  '/courses/$course/quizzes/$quizId': typeof coursesCoursesCoursePlayerQuizzesQuizIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -179,18 +446,49 @@ export interface FileRoutesById {
   '/(account)/sign-in': typeof accountSignInRoute;
   '/(account)/territories': typeof accountTerritoriesRoute;
   '/(account)/verify-email': typeof accountVerifyEmailRoute;
+  '/(forum)/drafts': typeof forumDraftsRoute;
   '/(forum)/new-topic': typeof forumNewTopicRoute;
   '/(member)/profile': typeof memberProfileRoute;
   '/(member)/welcome': typeof memberWelcomeRoute;
   '/(notifications)/unsubscribe': typeof notificationsUnsubscribeRoute;
   '/(forum)/': typeof forumIndexRoute;
+  '/(badges)/badges/$badge': typeof badgesBadgesBadgeRoute;
   '/(forum)/categories/$slug': typeof forumCategoriesSlugRoute;
+  '/(management)/manage/people': typeof managementManagePeopleRoute;
+  '/(management)/manage/roles': typeof managementManageRolesRoute;
   '/(member)/members/$handle': typeof memberMembersHandleRoute;
   '/(member)/settings/sessions': typeof memberSettingsSessionsRoute;
+  '/(moderation)/settings/moderation': typeof moderationSettingsModerationRoute;
   '/(notifications)/settings/notifications': typeof notificationsSettingsNotificationsRoute;
+  '/(teach)/teach/$courseId': typeof teachTeachCourseIdRouteWithChildren;
+  '/(badges)/badges/': typeof badgesBadgesIndexRoute;
+  '/(courses)/courses/': typeof coursesCoursesIndexRoute;
+  '/(management)/manage/': typeof managementManageIndexRoute;
+  '/(moderation)/moderation/': typeof moderationModerationIndexRoute;
   '/(notifications)/notifications/': typeof notificationsNotificationsIndexRoute;
+  '/(teach)/teach/': typeof teachTeachIndexRoute;
+  '/(courses)/courses/$course/_player': typeof coursesCoursesCoursePlayerRouteWithChildren;
   '/(forum)/topics/$topicId/$slug': typeof forumTopicsTopicIdSlugRoute;
+  '/(management)/manage/badges/$badge': typeof managementManageBadgesBadgeRoute;
+  '/(management)/manage/badges/new': typeof managementManageBadgesNewRoute;
+  '/(management)/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
+  '/(management)/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/(moderation)/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
+  '/(moderation)/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
+  '/(teach)/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
+  '/(teach)/teach/$courseId/publish': typeof teachTeachCourseIdPublishRoute;
+  '/(teach)/teach/$courseId/versions': typeof teachTeachCourseIdVersionsRoute;
+  '/(courses)/courses/$course/': typeof coursesCoursesCourseIndexRoute;
   '/(forum)/topics/$topicId/': typeof forumTopicsTopicIdIndexRoute;
+  '/(management)/manage/badges/': typeof managementManageBadgesIndexRoute;
+  '/(management)/manage/categories/': typeof managementManageCategoriesIndexRoute;
+  '/(moderation)/moderation/log/': typeof moderationModerationLogIndexRoute;
+  '/(teach)/teach/$courseId/': typeof teachTeachCourseIdIndexRoute;
+  '/(courses)/courses/$course/_player/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
+  '/(teach)/teach/$courseId/lessons/$lessonId': typeof teachTeachCourseIdLessonsLessonIdRoute;
+  '/(teach)/teach/$courseId/quizzes/$quizId': typeof teachTeachCourseIdQuizzesQuizIdRoute;
+  '/(courses)/courses/$course/_player/lessons/$lessonId': typeof coursesCoursesCoursePlayerLessonsLessonIdRoute;
+  '/(courses)/courses/$course/_player/quizzes/$quizId': typeof coursesCoursesCoursePlayerQuizzesQuizIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -202,18 +500,49 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/territories'
     | '/verify-email'
+    | '/drafts'
     | '/new-topic'
     | '/profile'
     | '/welcome'
     | '/unsubscribe'
     | '/'
+    | '/badges/$badge'
     | '/categories/$slug'
+    | '/manage/people'
+    | '/manage/roles'
     | '/members/$handle'
     | '/settings/sessions'
+    | '/settings/moderation'
     | '/settings/notifications'
+    | '/teach/$courseId'
+    | '/badges/'
+    | '/courses/'
+    | '/manage/'
+    | '/moderation/'
     | '/notifications/'
+    | '/teach/'
+    | '/courses/$course'
     | '/topics/$topicId/$slug'
-    | '/topics/$topicId/';
+    | '/manage/badges/$badge'
+    | '/manage/badges/new'
+    | '/manage/categories/$categoryId'
+    | '/manage/categories/new'
+    | '/moderation/cases/$caseId'
+    | '/moderation/log/$decisionId'
+    | '/teach/$courseId/contents'
+    | '/teach/$courseId/publish'
+    | '/teach/$courseId/versions'
+    | '/courses/$course/'
+    | '/topics/$topicId/'
+    | '/manage/badges/'
+    | '/manage/categories/'
+    | '/moderation/log/'
+    | '/teach/$courseId/'
+    | '/courses/$course/completed'
+    | '/teach/$courseId/lessons/$lessonId'
+    | '/teach/$courseId/quizzes/$quizId'
+    | '/courses/$course/lessons/$lessonId'
+    | '/courses/$course/quizzes/$quizId';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/check-your-mail'
@@ -223,18 +552,47 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/territories'
     | '/verify-email'
+    | '/drafts'
     | '/new-topic'
     | '/profile'
     | '/welcome'
     | '/unsubscribe'
     | '/'
+    | '/badges/$badge'
     | '/categories/$slug'
+    | '/manage/people'
+    | '/manage/roles'
     | '/members/$handle'
     | '/settings/sessions'
+    | '/settings/moderation'
     | '/settings/notifications'
+    | '/badges'
+    | '/courses'
+    | '/manage'
+    | '/moderation'
     | '/notifications'
+    | '/teach'
+    | '/courses/$course'
     | '/topics/$topicId/$slug'
-    | '/topics/$topicId';
+    | '/manage/badges/$badge'
+    | '/manage/badges/new'
+    | '/manage/categories/$categoryId'
+    | '/manage/categories/new'
+    | '/moderation/cases/$caseId'
+    | '/moderation/log/$decisionId'
+    | '/teach/$courseId/contents'
+    | '/teach/$courseId/publish'
+    | '/teach/$courseId/versions'
+    | '/topics/$topicId'
+    | '/manage/badges'
+    | '/manage/categories'
+    | '/moderation/log'
+    | '/teach/$courseId'
+    | '/courses/$course/completed'
+    | '/teach/$courseId/lessons/$lessonId'
+    | '/teach/$courseId/quizzes/$quizId'
+    | '/courses/$course/lessons/$lessonId'
+    | '/courses/$course/quizzes/$quizId';
   id:
     | '__root__'
     | '/(account)/check-your-mail'
@@ -244,18 +602,49 @@ export interface FileRouteTypes {
     | '/(account)/sign-in'
     | '/(account)/territories'
     | '/(account)/verify-email'
+    | '/(forum)/drafts'
     | '/(forum)/new-topic'
     | '/(member)/profile'
     | '/(member)/welcome'
     | '/(notifications)/unsubscribe'
     | '/(forum)/'
+    | '/(badges)/badges/$badge'
     | '/(forum)/categories/$slug'
+    | '/(management)/manage/people'
+    | '/(management)/manage/roles'
     | '/(member)/members/$handle'
     | '/(member)/settings/sessions'
+    | '/(moderation)/settings/moderation'
     | '/(notifications)/settings/notifications'
+    | '/(teach)/teach/$courseId'
+    | '/(badges)/badges/'
+    | '/(courses)/courses/'
+    | '/(management)/manage/'
+    | '/(moderation)/moderation/'
     | '/(notifications)/notifications/'
+    | '/(teach)/teach/'
+    | '/(courses)/courses/$course/_player'
     | '/(forum)/topics/$topicId/$slug'
-    | '/(forum)/topics/$topicId/';
+    | '/(management)/manage/badges/$badge'
+    | '/(management)/manage/badges/new'
+    | '/(management)/manage/categories/$categoryId'
+    | '/(management)/manage/categories/new'
+    | '/(moderation)/moderation/cases/$caseId'
+    | '/(moderation)/moderation/log/$decisionId'
+    | '/(teach)/teach/$courseId/contents'
+    | '/(teach)/teach/$courseId/publish'
+    | '/(teach)/teach/$courseId/versions'
+    | '/(courses)/courses/$course/'
+    | '/(forum)/topics/$topicId/'
+    | '/(management)/manage/badges/'
+    | '/(management)/manage/categories/'
+    | '/(moderation)/moderation/log/'
+    | '/(teach)/teach/$courseId/'
+    | '/(courses)/courses/$course/_player/completed'
+    | '/(teach)/teach/$courseId/lessons/$lessonId'
+    | '/(teach)/teach/$courseId/quizzes/$quizId'
+    | '/(courses)/courses/$course/_player/lessons/$lessonId'
+    | '/(courses)/courses/$course/_player/quizzes/$quizId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -266,18 +655,40 @@ export interface RootRouteChildren {
   accountSignInRoute: typeof accountSignInRoute;
   accountTerritoriesRoute: typeof accountTerritoriesRoute;
   accountVerifyEmailRoute: typeof accountVerifyEmailRoute;
+  forumDraftsRoute: typeof forumDraftsRoute;
   forumNewTopicRoute: typeof forumNewTopicRoute;
   memberProfileRoute: typeof memberProfileRoute;
   memberWelcomeRoute: typeof memberWelcomeRoute;
   notificationsUnsubscribeRoute: typeof notificationsUnsubscribeRoute;
   forumIndexRoute: typeof forumIndexRoute;
+  badgesBadgesBadgeRoute: typeof badgesBadgesBadgeRoute;
   forumCategoriesSlugRoute: typeof forumCategoriesSlugRoute;
+  managementManagePeopleRoute: typeof managementManagePeopleRoute;
+  managementManageRolesRoute: typeof managementManageRolesRoute;
   memberMembersHandleRoute: typeof memberMembersHandleRoute;
   memberSettingsSessionsRoute: typeof memberSettingsSessionsRoute;
+  moderationSettingsModerationRoute: typeof moderationSettingsModerationRoute;
   notificationsSettingsNotificationsRoute: typeof notificationsSettingsNotificationsRoute;
+  teachTeachCourseIdRoute: typeof teachTeachCourseIdRouteWithChildren;
+  badgesBadgesIndexRoute: typeof badgesBadgesIndexRoute;
+  coursesCoursesIndexRoute: typeof coursesCoursesIndexRoute;
+  managementManageIndexRoute: typeof managementManageIndexRoute;
+  moderationModerationIndexRoute: typeof moderationModerationIndexRoute;
   notificationsNotificationsIndexRoute: typeof notificationsNotificationsIndexRoute;
+  teachTeachIndexRoute: typeof teachTeachIndexRoute;
+  coursesCoursesCoursePlayerRoute: typeof coursesCoursesCoursePlayerRouteWithChildren;
   forumTopicsTopicIdSlugRoute: typeof forumTopicsTopicIdSlugRoute;
+  managementManageBadgesBadgeRoute: typeof managementManageBadgesBadgeRoute;
+  managementManageBadgesNewRoute: typeof managementManageBadgesNewRoute;
+  managementManageCategoriesCategoryIdRoute: typeof managementManageCategoriesCategoryIdRoute;
+  managementManageCategoriesNewRoute: typeof managementManageCategoriesNewRoute;
+  moderationModerationCasesCaseIdRoute: typeof moderationModerationCasesCaseIdRoute;
+  moderationModerationLogDecisionIdRoute: typeof moderationModerationLogDecisionIdRoute;
+  coursesCoursesCourseIndexRoute: typeof coursesCoursesCourseIndexRoute;
   forumTopicsTopicIdIndexRoute: typeof forumTopicsTopicIdIndexRoute;
+  managementManageBadgesIndexRoute: typeof managementManageBadgesIndexRoute;
+  managementManageCategoriesIndexRoute: typeof managementManageCategoriesIndexRoute;
+  moderationModerationLogIndexRoute: typeof moderationModerationLogIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -338,6 +749,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof forumIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/(forum)/drafts': {
+      id: '/(forum)/drafts';
+      path: '/drafts';
+      fullPath: '/drafts';
+      preLoaderRoute: typeof forumDraftsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/(forum)/new-topic': {
       id: '/(forum)/new-topic';
       path: '/new-topic';
@@ -366,11 +784,53 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof notificationsUnsubscribeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/(badges)/badges/': {
+      id: '/(badges)/badges/';
+      path: '/badges';
+      fullPath: '/badges/';
+      preLoaderRoute: typeof badgesBadgesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(badges)/badges/$badge': {
+      id: '/(badges)/badges/$badge';
+      path: '/badges/$badge';
+      fullPath: '/badges/$badge';
+      preLoaderRoute: typeof badgesBadgesBadgeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(courses)/courses/': {
+      id: '/(courses)/courses/';
+      path: '/courses';
+      fullPath: '/courses/';
+      preLoaderRoute: typeof coursesCoursesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/(forum)/categories/$slug': {
       id: '/(forum)/categories/$slug';
       path: '/categories/$slug';
       fullPath: '/categories/$slug';
       preLoaderRoute: typeof forumCategoriesSlugRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/': {
+      id: '/(management)/manage/';
+      path: '/manage';
+      fullPath: '/manage/';
+      preLoaderRoute: typeof managementManageIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/people': {
+      id: '/(management)/manage/people';
+      path: '/manage/people';
+      fullPath: '/manage/people';
+      preLoaderRoute: typeof managementManagePeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/roles': {
+      id: '/(management)/manage/roles';
+      path: '/manage/roles';
+      fullPath: '/manage/roles';
+      preLoaderRoute: typeof managementManageRolesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/(member)/members/$handle': {
@@ -387,6 +847,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof memberSettingsSessionsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/(moderation)/moderation/': {
+      id: '/(moderation)/moderation/';
+      path: '/moderation';
+      fullPath: '/moderation/';
+      preLoaderRoute: typeof moderationModerationIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(moderation)/settings/moderation': {
+      id: '/(moderation)/settings/moderation';
+      path: '/settings/moderation';
+      fullPath: '/settings/moderation';
+      preLoaderRoute: typeof moderationSettingsModerationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/(notifications)/notifications/': {
       id: '/(notifications)/notifications/';
       path: '/notifications';
@@ -399,6 +873,34 @@ declare module '@tanstack/react-router' {
       path: '/settings/notifications';
       fullPath: '/settings/notifications';
       preLoaderRoute: typeof notificationsSettingsNotificationsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(teach)/teach/': {
+      id: '/(teach)/teach/';
+      path: '/teach';
+      fullPath: '/teach/';
+      preLoaderRoute: typeof teachTeachIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(teach)/teach/$courseId': {
+      id: '/(teach)/teach/$courseId';
+      path: '/teach/$courseId';
+      fullPath: '/teach/$courseId';
+      preLoaderRoute: typeof teachTeachCourseIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(courses)/courses/$course/': {
+      id: '/(courses)/courses/$course/';
+      path: '/courses/$course';
+      fullPath: '/courses/$course/';
+      preLoaderRoute: typeof coursesCoursesCourseIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(courses)/courses/$course/_player': {
+      id: '/(courses)/courses/$course/_player';
+      path: '/courses/$course';
+      fullPath: '/courses/$course';
+      preLoaderRoute: typeof coursesCoursesCoursePlayerRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/(forum)/topics/$topicId/': {
@@ -415,8 +917,177 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof forumTopicsTopicIdSlugRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/(management)/manage/badges/': {
+      id: '/(management)/manage/badges/';
+      path: '/manage/badges';
+      fullPath: '/manage/badges/';
+      preLoaderRoute: typeof managementManageBadgesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/badges/$badge': {
+      id: '/(management)/manage/badges/$badge';
+      path: '/manage/badges/$badge';
+      fullPath: '/manage/badges/$badge';
+      preLoaderRoute: typeof managementManageBadgesBadgeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/badges/new': {
+      id: '/(management)/manage/badges/new';
+      path: '/manage/badges/new';
+      fullPath: '/manage/badges/new';
+      preLoaderRoute: typeof managementManageBadgesNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/categories/': {
+      id: '/(management)/manage/categories/';
+      path: '/manage/categories';
+      fullPath: '/manage/categories/';
+      preLoaderRoute: typeof managementManageCategoriesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/categories/$categoryId': {
+      id: '/(management)/manage/categories/$categoryId';
+      path: '/manage/categories/$categoryId';
+      fullPath: '/manage/categories/$categoryId';
+      preLoaderRoute: typeof managementManageCategoriesCategoryIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/categories/new': {
+      id: '/(management)/manage/categories/new';
+      path: '/manage/categories/new';
+      fullPath: '/manage/categories/new';
+      preLoaderRoute: typeof managementManageCategoriesNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(moderation)/moderation/cases/$caseId': {
+      id: '/(moderation)/moderation/cases/$caseId';
+      path: '/moderation/cases/$caseId';
+      fullPath: '/moderation/cases/$caseId';
+      preLoaderRoute: typeof moderationModerationCasesCaseIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(moderation)/moderation/log/': {
+      id: '/(moderation)/moderation/log/';
+      path: '/moderation/log';
+      fullPath: '/moderation/log/';
+      preLoaderRoute: typeof moderationModerationLogIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(moderation)/moderation/log/$decisionId': {
+      id: '/(moderation)/moderation/log/$decisionId';
+      path: '/moderation/log/$decisionId';
+      fullPath: '/moderation/log/$decisionId';
+      preLoaderRoute: typeof moderationModerationLogDecisionIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(teach)/teach/$courseId/': {
+      id: '/(teach)/teach/$courseId/';
+      path: '/';
+      fullPath: '/teach/$courseId/';
+      preLoaderRoute: typeof teachTeachCourseIdIndexRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(teach)/teach/$courseId/contents': {
+      id: '/(teach)/teach/$courseId/contents';
+      path: '/contents';
+      fullPath: '/teach/$courseId/contents';
+      preLoaderRoute: typeof teachTeachCourseIdContentsRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(teach)/teach/$courseId/publish': {
+      id: '/(teach)/teach/$courseId/publish';
+      path: '/publish';
+      fullPath: '/teach/$courseId/publish';
+      preLoaderRoute: typeof teachTeachCourseIdPublishRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(teach)/teach/$courseId/versions': {
+      id: '/(teach)/teach/$courseId/versions';
+      path: '/versions';
+      fullPath: '/teach/$courseId/versions';
+      preLoaderRoute: typeof teachTeachCourseIdVersionsRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(courses)/courses/$course/_player/completed': {
+      id: '/(courses)/courses/$course/_player/completed';
+      path: '/completed';
+      fullPath: '/courses/$course/completed';
+      preLoaderRoute: typeof coursesCoursesCoursePlayerCompletedRouteImport;
+      parentRoute: typeof coursesCoursesCoursePlayerRoute;
+    };
+    '/(teach)/teach/$courseId/lessons/$lessonId': {
+      id: '/(teach)/teach/$courseId/lessons/$lessonId';
+      path: '/lessons/$lessonId';
+      fullPath: '/teach/$courseId/lessons/$lessonId';
+      preLoaderRoute: typeof teachTeachCourseIdLessonsLessonIdRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(teach)/teach/$courseId/quizzes/$quizId': {
+      id: '/(teach)/teach/$courseId/quizzes/$quizId';
+      path: '/quizzes/$quizId';
+      fullPath: '/teach/$courseId/quizzes/$quizId';
+      preLoaderRoute: typeof teachTeachCourseIdQuizzesQuizIdRouteImport;
+      parentRoute: typeof teachTeachCourseIdRoute;
+    };
+    '/(courses)/courses/$course/_player/lessons/$lessonId': {
+      id: '/(courses)/courses/$course/_player/lessons/$lessonId';
+      path: '/lessons/$lessonId';
+      fullPath: '/courses/$course/lessons/$lessonId';
+      preLoaderRoute: typeof coursesCoursesCoursePlayerLessonsLessonIdRouteImport;
+      parentRoute: typeof coursesCoursesCoursePlayerRoute;
+    };
+    '/(courses)/courses/$course/_player/quizzes/$quizId': {
+      id: '/(courses)/courses/$course/_player/quizzes/$quizId';
+      path: '/quizzes/$quizId';
+      fullPath: '/courses/$course/quizzes/$quizId';
+      preLoaderRoute: typeof coursesCoursesCoursePlayerQuizzesQuizIdRouteImport;
+      parentRoute: typeof coursesCoursesCoursePlayerRoute;
+    };
   }
 }
+
+interface teachTeachCourseIdRouteChildren {
+  teachTeachCourseIdContentsRoute: typeof teachTeachCourseIdContentsRoute;
+  teachTeachCourseIdPublishRoute: typeof teachTeachCourseIdPublishRoute;
+  teachTeachCourseIdVersionsRoute: typeof teachTeachCourseIdVersionsRoute;
+  teachTeachCourseIdIndexRoute: typeof teachTeachCourseIdIndexRoute;
+  teachTeachCourseIdLessonsLessonIdRoute: typeof teachTeachCourseIdLessonsLessonIdRoute;
+  teachTeachCourseIdQuizzesQuizIdRoute: typeof teachTeachCourseIdQuizzesQuizIdRoute;
+}
+
+const teachTeachCourseIdRouteChildren: teachTeachCourseIdRouteChildren = {
+  teachTeachCourseIdContentsRoute: teachTeachCourseIdContentsRoute,
+  teachTeachCourseIdPublishRoute: teachTeachCourseIdPublishRoute,
+  teachTeachCourseIdVersionsRoute: teachTeachCourseIdVersionsRoute,
+  teachTeachCourseIdIndexRoute: teachTeachCourseIdIndexRoute,
+  teachTeachCourseIdLessonsLessonIdRoute:
+    teachTeachCourseIdLessonsLessonIdRoute,
+  teachTeachCourseIdQuizzesQuizIdRoute: teachTeachCourseIdQuizzesQuizIdRoute,
+};
+
+const teachTeachCourseIdRouteWithChildren =
+  teachTeachCourseIdRoute._addFileChildren(teachTeachCourseIdRouteChildren);
+
+interface coursesCoursesCoursePlayerRouteChildren {
+  coursesCoursesCoursePlayerCompletedRoute: typeof coursesCoursesCoursePlayerCompletedRoute;
+  coursesCoursesCoursePlayerLessonsLessonIdRoute: typeof coursesCoursesCoursePlayerLessonsLessonIdRoute;
+  coursesCoursesCoursePlayerQuizzesQuizIdRoute: typeof coursesCoursesCoursePlayerQuizzesQuizIdRoute;
+}
+
+const coursesCoursesCoursePlayerRouteChildren: coursesCoursesCoursePlayerRouteChildren =
+  {
+    coursesCoursesCoursePlayerCompletedRoute:
+      coursesCoursesCoursePlayerCompletedRoute,
+    coursesCoursesCoursePlayerLessonsLessonIdRoute:
+      coursesCoursesCoursePlayerLessonsLessonIdRoute,
+    coursesCoursesCoursePlayerQuizzesQuizIdRoute:
+      coursesCoursesCoursePlayerQuizzesQuizIdRoute,
+  };
+
+const coursesCoursesCoursePlayerRouteWithChildren =
+  coursesCoursesCoursePlayerRoute._addFileChildren(
+    coursesCoursesCoursePlayerRouteChildren,
+  );
 
 const rootRouteChildren: RootRouteChildren = {
   accountCheckYourMailRoute: accountCheckYourMailRoute,
@@ -426,19 +1097,43 @@ const rootRouteChildren: RootRouteChildren = {
   accountSignInRoute: accountSignInRoute,
   accountTerritoriesRoute: accountTerritoriesRoute,
   accountVerifyEmailRoute: accountVerifyEmailRoute,
+  forumDraftsRoute: forumDraftsRoute,
   forumNewTopicRoute: forumNewTopicRoute,
   memberProfileRoute: memberProfileRoute,
   memberWelcomeRoute: memberWelcomeRoute,
   notificationsUnsubscribeRoute: notificationsUnsubscribeRoute,
   forumIndexRoute: forumIndexRoute,
+  badgesBadgesBadgeRoute: badgesBadgesBadgeRoute,
   forumCategoriesSlugRoute: forumCategoriesSlugRoute,
+  managementManagePeopleRoute: managementManagePeopleRoute,
+  managementManageRolesRoute: managementManageRolesRoute,
   memberMembersHandleRoute: memberMembersHandleRoute,
   memberSettingsSessionsRoute: memberSettingsSessionsRoute,
+  moderationSettingsModerationRoute: moderationSettingsModerationRoute,
   notificationsSettingsNotificationsRoute:
     notificationsSettingsNotificationsRoute,
+  teachTeachCourseIdRoute: teachTeachCourseIdRouteWithChildren,
+  badgesBadgesIndexRoute: badgesBadgesIndexRoute,
+  coursesCoursesIndexRoute: coursesCoursesIndexRoute,
+  managementManageIndexRoute: managementManageIndexRoute,
+  moderationModerationIndexRoute: moderationModerationIndexRoute,
   notificationsNotificationsIndexRoute: notificationsNotificationsIndexRoute,
+  teachTeachIndexRoute: teachTeachIndexRoute,
+  coursesCoursesCoursePlayerRoute: coursesCoursesCoursePlayerRouteWithChildren,
   forumTopicsTopicIdSlugRoute: forumTopicsTopicIdSlugRoute,
+  managementManageBadgesBadgeRoute: managementManageBadgesBadgeRoute,
+  managementManageBadgesNewRoute: managementManageBadgesNewRoute,
+  managementManageCategoriesCategoryIdRoute:
+    managementManageCategoriesCategoryIdRoute,
+  managementManageCategoriesNewRoute: managementManageCategoriesNewRoute,
+  moderationModerationCasesCaseIdRoute: moderationModerationCasesCaseIdRoute,
+  moderationModerationLogDecisionIdRoute:
+    moderationModerationLogDecisionIdRoute,
+  coursesCoursesCourseIndexRoute: coursesCoursesCourseIndexRoute,
   forumTopicsTopicIdIndexRoute: forumTopicsTopicIdIndexRoute,
+  managementManageBadgesIndexRoute: managementManageBadgesIndexRoute,
+  managementManageCategoriesIndexRoute: managementManageCategoriesIndexRoute,
+  moderationModerationLogIndexRoute: moderationModerationLogIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

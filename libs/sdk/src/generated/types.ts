@@ -680,7 +680,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Marks a lesson as done. The last one may complete the course. Twice is the same as once. */
+        /** Marks a lesson as done. The last one may complete the course. A lesson that is nothing but a required quiz is done when that is passed. Twice is the same as once. */
         put: operations["finishLesson"];
         post?: never;
         delete?: never;
@@ -784,7 +784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a whole course as a document and publishes it: a new one, or a new version of the own course at this address. The same document again changes nothing. Pictures must be own files. */
+        /** Takes a whole course as a document and publishes it: a new one, or a new version of the own course at this address. The same document again changes nothing; one that cannot be published yet stays as the draft. Pictures must be own files. */
         post: operations["importCourse"];
         delete?: never;
         options?: never;
@@ -852,7 +852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The 30 newest topics of a category, as guests see it, as Atom. */
+        /** The 30 topics of a category with the latest activity, as Atom; not_signed_in, whoever asks, when guests may not read it. */
         get: operations["getCategoryFeed"];
         put?: never;
         post?: never;
@@ -869,7 +869,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The 30 newest topics that everyone may read, as Atom (RFC 4287). The same for everybody, signed in or not. */
+        /** The 30 topics with the latest activity that everyone may read, as Atom (RFC 4287). The same for everybody, signed in or not. */
         get: operations["getTerritoryFeed"];
         put?: never;
         post?: never;
@@ -1867,7 +1867,7 @@ export interface components {
             slug: string;
             /** @description Null when the caller may not read */
             topicCount: number | null;
-            /** @description Topics with something unread (counted up to 100); null for guests and who may not read */
+            /** @description Topics with something unread, of the 100 with the latest activity; null for guests and who may not read */
             unreadTopics: number | null;
         };
         CategoryGates: {
@@ -2339,6 +2339,7 @@ export interface components {
             };
         };
         ModerationNotification: {
+            appealableUntil: string | null;
             canAppeal: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -2357,7 +2358,7 @@ export interface components {
             moderator: components["schemas"]["Person"] | null;
             /** Format: uuid */
             notificationId: string;
-            outcome: string | null;
+            outcome: ("hidden" | "dismissed" | "granted" | "upheld") | null;
             post: {
                 excerpt: string;
                 number: number;
@@ -2372,9 +2373,7 @@ export interface components {
             reason: string;
             /** @description Why the member is told, strongest first, each with the rule that let it through */
             reasons: components["schemas"]["NotificationWhy"][];
-            /** @description The rule that was applied */
-            rule: string | null;
-            ruleText: string | null;
+            rule: components["schemas"]["FlagKind"] | null;
             savedAt: string | null;
             seenAt: string | null;
         };
@@ -3524,12 +3523,12 @@ export interface operations {
                             /** @description The newest version, when the learner is in an older one; going there is a choice */
                             newer: {
                                 difference: {
-                                    /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                    /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                     about: boolean;
                                     lessonsAdded: string[];
                                     lessonsChanged: string[];
                                     lessonsRemoved: string[];
-                                    /** @description The order of modules and lessons differs */
+                                    /** @description Modules and lessons are called, timed or ordered otherwise */
                                     order: boolean;
                                     quizzesAdded: string[];
                                     quizzesChanged: string[];
@@ -5744,12 +5743,12 @@ export interface operations {
                                 /** @description The newest version, when the learner is in an older one; going there is a choice */
                                 newer: {
                                     difference: {
-                                        /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                        /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                         about: boolean;
                                         lessonsAdded: string[];
                                         lessonsChanged: string[];
                                         lessonsRemoved: string[];
-                                        /** @description The order of modules and lessons differs */
+                                        /** @description Modules and lessons are called, timed or ordered otherwise */
                                         order: boolean;
                                         quizzesAdded: string[];
                                         quizzesChanged: string[];
@@ -6575,12 +6574,12 @@ export interface operations {
                         advice: components["schemas"]["FieldFault"][];
                         /** @description To the newest version; null before the first */
                         difference: {
-                            /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                            /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                             about: boolean;
                             lessonsAdded: string[];
                             lessonsChanged: string[];
                             lessonsRemoved: string[];
-                            /** @description The order of modules and lessons differs */
+                            /** @description Modules and lessons are called, timed or ordered otherwise */
                             order: boolean;
                             quizzesAdded: string[];
                             quizzesChanged: string[];
@@ -7421,12 +7420,12 @@ export interface operations {
                         /** @description The newest version, when the learner is in an older one; going there is a choice */
                         newer: {
                             difference: {
-                                /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                 about: boolean;
                                 lessonsAdded: string[];
                                 lessonsChanged: string[];
                                 lessonsRemoved: string[];
-                                /** @description The order of modules and lessons differs */
+                                /** @description Modules and lessons are called, timed or ordered otherwise */
                                 order: boolean;
                                 quizzesAdded: string[];
                                 quizzesChanged: string[];
@@ -7542,12 +7541,12 @@ export interface operations {
                         /** @description The newest version, when the learner is in an older one; going there is a choice */
                         newer: {
                             difference: {
-                                /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                 about: boolean;
                                 lessonsAdded: string[];
                                 lessonsChanged: string[];
                                 lessonsRemoved: string[];
-                                /** @description The order of modules and lessons differs */
+                                /** @description Modules and lessons are called, timed or ordered otherwise */
                                 order: boolean;
                                 quizzesAdded: string[];
                                 quizzesChanged: string[];
@@ -7636,12 +7635,12 @@ export interface operations {
                         /** @description The newest version, when the learner is in an older one; going there is a choice */
                         newer: {
                             difference: {
-                                /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                 about: boolean;
                                 lessonsAdded: string[];
                                 lessonsChanged: string[];
                                 lessonsRemoved: string[];
-                                /** @description The order of modules and lessons differs */
+                                /** @description Modules and lessons are called, timed or ordered otherwise */
                                 order: boolean;
                                 quizzesAdded: string[];
                                 quizzesChanged: string[];
@@ -7818,12 +7817,12 @@ export interface operations {
                         /** @description The newest version, when the learner is in an older one; going there is a choice */
                         newer: {
                             difference: {
-                                /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                 about: boolean;
                                 lessonsAdded: string[];
                                 lessonsChanged: string[];
                                 lessonsRemoved: string[];
-                                /** @description The order of modules and lessons differs */
+                                /** @description Modules and lessons are called, timed or ordered otherwise */
                                 order: boolean;
                                 quizzesAdded: string[];
                                 quizzesChanged: string[];
@@ -8234,12 +8233,12 @@ export interface operations {
                             cid: string;
                             /** @description To the version before; null for the first */
                             difference: {
-                                /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                 about: boolean;
                                 lessonsAdded: string[];
                                 lessonsChanged: string[];
                                 lessonsRemoved: string[];
-                                /** @description The order of modules and lessons differs */
+                                /** @description Modules and lessons are called, timed or ordered otherwise */
                                 order: boolean;
                                 quizzesAdded: string[];
                                 quizzesChanged: string[];
@@ -8295,12 +8294,12 @@ export interface operations {
                         cid: string;
                         /** @description To the version before; null for the first */
                         difference: {
-                            /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                            /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                             about: boolean;
                             lessonsAdded: string[];
                             lessonsChanged: string[];
                             lessonsRemoved: string[];
-                            /** @description The order of modules and lessons differs */
+                            /** @description Modules and lessons are called, timed or ordered otherwise */
                             order: boolean;
                             quizzesAdded: string[];
                             quizzesChanged: string[];
@@ -8346,12 +8345,12 @@ export interface operations {
                         cid: string;
                         /** @description To the version before; null for the first */
                         difference: {
-                            /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                            /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                             about: boolean;
                             lessonsAdded: string[];
                             lessonsChanged: string[];
                             lessonsRemoved: string[];
-                            /** @description The order of modules and lessons differs */
+                            /** @description Modules and lessons are called, timed or ordered otherwise */
                             order: boolean;
                             quizzesAdded: string[];
                             quizzesChanged: string[];
@@ -9189,12 +9188,12 @@ export interface operations {
                                 /** @description The newest version, when the learner is in an older one; going there is a choice */
                                 newer: {
                                     difference: {
-                                        /** @description Title, summary, outcomes, level, cover, prerequisites or badge differ */
+                                        /** @description Title, summary, outcomes, level, cover, prerequisites, badge or the rules of a quiz differ */
                                         about: boolean;
                                         lessonsAdded: string[];
                                         lessonsChanged: string[];
                                         lessonsRemoved: string[];
-                                        /** @description The order of modules and lessons differs */
+                                        /** @description Modules and lessons are called, timed or ordered otherwise */
                                         order: boolean;
                                         quizzesAdded: string[];
                                         quizzesChanged: string[];

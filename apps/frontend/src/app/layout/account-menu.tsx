@@ -4,6 +4,7 @@ import { Avatar, Menu, menuItemClass, useToast } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
 import { nameOf } from '../../shared/lib/names.ts';
+import { useRole } from '../../shared/lib/roles.ts';
 import { useSignOut } from '../../shared/lib/session.ts';
 import { Preferences } from './preferences.tsx';
 
@@ -14,6 +15,8 @@ export function AccountMenu({ me }: { me: OwnProfile }) {
   const toast = useToast();
   const problem = useProblemTexts();
   const navigate = useNavigate();
+  const moderates = useRole('moderator');
+  const manages = useRole('manager');
   const name = nameOf(me) ?? me.handle;
   const leave = async () => {
     try {
@@ -33,7 +36,10 @@ export function AccountMenu({ me }: { me: OwnProfile }) {
             <span className="text-sm text-muted">@{me.handle}</span>
           </p>
           <Link to="/members/$handle" params={{ handle: me.handle }} className={menuItemClass} onClick={close}>{t('yourPage')}</Link>
+          <Link to="/drafts" className={menuItemClass} onClick={close}>{t('drafts')}</Link>
           <Link to="/profile" className={menuItemClass} onClick={close}>{t('settings')}</Link>
+          {moderates && <Link to="/moderation" className={menuItemClass} onClick={close}>{t('moderation')}</Link>}
+          {manages && <Link to="/manage" className={menuItemClass} onClick={close}>{t('manage')}</Link>}
           <hr className="my-2 border-line" />
           <Preferences />
           <hr className="my-2 border-line" />

@@ -5,7 +5,7 @@ import { stored, store } from './storage.ts';
 /** The languages the interface speaks, each in its own name. */
 export const languages = { en: 'English', da: 'Dansk' } as const;
 export type Language = keyof typeof languages;
-export type Namespace = 'common' | 'auth' | 'forum' | 'notifications' | 'profile' | 'territories' | 'errors';
+export type Namespace = 'common' | 'auth' | 'badges' | 'courses' | 'files' | 'palette' | 'teach' | 'forum' | 'management' | 'moderation' | 'notifications' | 'profile' | 'territories' | 'errors';
 export type CommonKey = ParseKeys<'common'>;
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../../i18n/*/*.json');

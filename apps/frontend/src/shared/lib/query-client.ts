@@ -1,5 +1,6 @@
 import { ApiProblem } from '@unityplan/sdk';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { isDoorClosed } from './access.ts';
 
 /** Only what may pass by itself is tried again: no answer, an overload, or a profile that is still being made. */
 export function mayPass(error: unknown): boolean {
@@ -14,6 +15,10 @@ const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.st
 /** Makes the cache of what the server said. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      // A door that closes takes along what was seen through it: the page shows the way in instead.
+      onError: (error, query) => { if (isDoorClosed(error)) query.setState({ data: undefined, status: 'error' }); },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Avatar, buttonClass, useLocale } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
+import { MemberBadges } from '../../../features/badges/components/member-badges.tsx';
 import { profileQuery } from '../../../features/profile/api/get-profile.ts';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
@@ -12,7 +13,7 @@ import { requireMember } from '../../require-member.ts';
 export const Route = createFileRoute('/(member)/members/$handle')({
   beforeLoad: requireMember,
   loader: async ({ context: { queryClient }, params: { handle } }) => {
-    await Promise.all([orNotFound(queryClient.query(profileQuery(handle.toLowerCase()))), loadTexts('profile')]);
+    await Promise.all([orNotFound(queryClient.query(profileQuery(handle.toLowerCase()))), loadTexts('profile', 'badges')]);
   },
   component: MemberPage,
 });
@@ -37,6 +38,7 @@ function MemberPage() {
         {me?.memberId === member.memberId && <Link to="/profile" className={buttonClass('secondary')}>{t('editOwn')}</Link>}
       </header>
       <p className={`border-t border-line pt-6 text-lg whitespace-pre-wrap ${member.about ? '' : 'text-muted'}`}>{member.about || t('aboutEmpty')}</p>
+      <MemberBadges memberId={member.memberId} />
     </NarrowPage>
   );
 }

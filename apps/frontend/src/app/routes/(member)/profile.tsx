@@ -1,12 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AvatarForm } from '../../../features/files/components/avatar-form.tsx';
 import { ProfileForm } from '../../../features/profile/components/profile-form.tsx';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { SettingsPage } from '../../layout/settings-nav.tsx';
 import { requireMember } from '../../require-member.ts';
 
-export const Route = createFileRoute('/(member)/profile')({ beforeLoad: requireMember, loader: () => loadTexts('profile'), component: ProfilePage });
+export const Route = createFileRoute('/(member)/profile')({ beforeLoad: requireMember, loader: () => loadTexts('profile', 'files'), component: ProfilePage });
 
 function ProfilePage() {
   const { t } = useTranslation('profile');
@@ -14,6 +15,7 @@ function ProfilePage() {
   const me = useSession() ?? loaded;
   return (
     <SettingsPage title={t('edit.title')} lead={t('edit.text')}>
+      <AvatarForm me={me} />
       <ProfileForm me={me} />
     </SettingsPage>
   );

@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { firstPage } from '../../../shared/lib/infinite.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+
+/** What an author works on; forgotten on signing out. */
+export const teachKeys = {
+  all: ['own', 'teach'] as const,
+  list: ['own', 'teach', 'list'] as const,
+  draft: (courseId: string) => ['own', 'teach', 'draft', courseId] as const,
+  check: (courseId: string) => ['own', 'teach', 'check', courseId] as const,
+  versions: (courseId: string) => ['own', 'teach', 'versions', courseId] as const,
+  revisions: (courseId: string) => ['own', 'teach', 'revisions', courseId] as const,
+  preview: (courseId: string, lessonId: string, revision: number) => ['own', 'teach', 'preview', courseId, lessonId, revision] as const,
+};
+
+/** Courses the caller may edit, last saved first. */
+export const authoredQuery = infiniteQueryOptions({
+  queryKey: teachKeys.list,
+  queryFn: ({ pageParam, signal }) => sdk.listAuthoredCourses({ query: pageParam ? { cursor: pageParam } : {}, signal }),
+  initialPageParam: firstPage,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+/** The draft as the server has it. Read once when the editor opens; from then on the editor holds it. */
+export const draftQuery = (courseId: string) => queryOptions({ queryKey: teachKeys.draft(courseId), queryFn: ({ signal }) => sdk.getDraft({ params: { courseId }, signal }), staleTime: Infinity, gcTime: 0, refetchOnReconnect: false });
+
+/** What is in the way of publishing, and what publishing would change. */
+export const checkQuery = (courseId: string) => queryOptions({ queryKey: teachKeys.check(courseId), queryFn: ({ signal }) => sdk.checkDraft({ params: { courseId }, signal }), staleTime: 0 });
+
+/** All versions, newest first. */
+export const versionsQuery = (courseId: string) =>
+  infiniteQueryOptions({
+    queryKey: teachKeys.versions(courseId),
+    queryFn: ({ pageParam, signal }) => sdk.listVersions({ params: { courseId }, query: pageParam ? { cursor: pageParam } : {}, signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** The last saves, newest first. */
+export const revisionsQuery = (courseId: string) =>
+  infiniteQueryOptions({
+    queryKey: teachKeys.revisions(courseId),
+    queryFn: ({ pageParam, signal }) => sdk.listDraftRevisions({ params: { courseId }, query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: 0,
+  });
+
+/** A lesson of the saved draft as learners will see it. */
+export const previewQuery = (courseId: string, lessonId: string, revision: number) =>
+  queryOptions({ queryKey: teachKeys.preview(courseId, lessonId, revision), queryFn: ({ signal }) => sdk.previewLesson({ params: { courseId, lessonId }, signal }) });

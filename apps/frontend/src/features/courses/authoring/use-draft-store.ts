@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@unityplan/sdk';
+import { useCallback, useEffect, useReducer, useState } from 'react';
+import { mayPass } from '../../../shared/lib/query-client.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { store, stored } from '../../../shared/lib/storage.ts';
+import { teachKeys } from './api.ts';
+import type { Change, CourseDraft } from './document.ts';
+import { edit, isDirty, keepMine, openDraft, takeSave, toKeep, wasOvertaken, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
+
+type Step = { do: 'edit'; change: Change } | { do: 'set'; state: DraftState } | { do: 'saved'; save: PendingSave; revision: number } | { do: 'overtaken' } | { do: 'keep'; newer: CourseDraft };
+
+function step(state: DraftState, next: Step): DraftState {
+  switch (next.do) {
+    case 'edit': return edit(state, next.change);
+    case 'set': return next.state;
+    case 'saved': return wasSaved(state, next.save, next.revision);
+    case 'overtaken': return wasOvertaken(state);
+    case 'keep': return keepMine(state, next.newer);
+  }
+}
+
+export type DraftSaveState = 'saved' | 'saving' | 'offline' | 'unkept' | 'conflict' | 'refused';
+export interface DraftStore {
+  document: DraftState['document'];
+  revision: number;
+  state: DraftSaveState;
+  refusal: unknown;
+  edit: (change: Change) => void;
+  /** Keeps what is on screen over the newer draft. */
+  keep: (newer: CourseDraft) => void;
+  /** Shows another draft in its place: the newer one, or a restored one. */
+  show: (draft: CourseDraft) => void;
+}
+
+/** The draft on screen: changed at once, kept on this device, saved a moment after the last change, and again whenever the connection is back. */
+export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore {
+  const client = useQueryClient();
+  const { courseId } = loaded;
+  const place = `unityplan.course.${memberId}.${courseId}`;
+  const [state, dispatch] = useReducer(step, undefined, () => openDraft(loaded, keptHere(place)));
+  const [sending, setSending] = useState(false);
+  const [failures, setFailures] = useState(0);
+  const [refusal, setRefusal] = useState<unknown>();
+  const [kept, setKept] = useState(true);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const keep = toKeep(state);
+      const text = keep && JSON.stringify(keep);
+      store(place, text);
+      setKept(stored(place) === text);
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [place, state]);
+
+  const save = useCallback(async () => {
+    const next = takeSave(state, crypto.randomUUID());
+    if (!next || sending) return;
+    setSending(true);
+    dispatch({ do: 'set', state: next.state });
+    try {
+      const { revision } = await sdk.saveDraft({ params: { courseId }, idempotencyKey: next.save.key, body: { revision: next.save.revision, document: next.save.document } });
+      dispatch({ do: 'saved', save: next.save, revision });
+      setFailures(0);
+      setRefusal(undefined);
+      void client.invalidateQueries({ queryKey: teachKeys.check(courseId) });
+      void client.invalidateQueries({ queryKey: teachKeys.list });
+    } catch (error) {
+      if (mayPass(error)) setFailures((count) => count + 1);
+      else if (error instanceof ApiProblem && error.code === 'draft_changed_meanwhile') dispatch({ do: 'overtaken' });
+      else {
+        // Refused as it is: the next change makes another save, under another key.
+        dispatch({ do: 'set', state: { ...next.state, pending: null } });
+        setRefusal(error);
+      }
+    } finally {
+      setSending(false);
+    }
+  }, [state, sending, courseId, client]);
+
+  const waiting = isDirty(state) && !state.conflict && !sending && !refusal;
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => void save();
+    const timer = setTimeout(again, failures === 0 ? 1000 : Math.min(1000 * 2 ** failures, 20_000));
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [waiting, failures, save]);
+
+  useEffect(() => {
+    if (!isDirty(state)) return;
+    const leave = (event: BeforeUnloadEvent) => { if (!kept) event.preventDefault(); };
+    window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  }, [state, kept]);
+
+  const said: DraftSaveState = state.conflict ? 'conflict' : refusal ? 'refused' : !isDirty(state) ? 'saved' : failures > 0 ? (kept ? 'offline' : 'unkept') : 'saving';
+  return {
+    document: state.document,
+    revision: state.revision,
+    state: said,
+    refusal,
+    edit: useCallback((change: Change) => { setRefusal(undefined); dispatch({ do: 'edit', change }); }, []),
+    keep: (newer) => dispatch({ do: 'keep', newer }),
+    show: (draft) => dispatch({ do: 'set', state: openDraft(draft, undefined) }),
+  };
+}
+
+function keptHere(place: string): KeptDraft | undefined {
+  try {
+    const kept: unknown = JSON.parse(stored(place) ?? 'null');
+    if (typeof kept === 'object' && kept && 'document' in kept && 'revision' in kept) return kept as KeptDraft;
+  } catch {
+    // What cannot be read is as good as nothing.
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { ApiProblem } from '@unityplan/sdk';
+import { buttonClass, Notice } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import type { CoursePage } from '../api/types.ts';
+import { EnrolPanel } from './enrol-panel.tsx';
+
+/** Why content is not shown, and the way to it: sign in, begin the course, or get what is missing. */
+export function ContentProblem({ course, error, onRetry }: { course: CoursePage; error: unknown; onRetry: () => void }) {
+  const { t: common } = useTranslation('common');
+  const back = useRouterState({ select: ({ location }) => location.href });
+  const problem = useProblemTexts();
+  const code = error instanceof ApiProblem ? error.code : undefined;
+  if (code === 'course_not_enrolled') {
+    return (
+      <div className="flex flex-col gap-4">
+        <Notice><p className="font-semibold">{problem(error).title}</p><p>{problem(error).mend}</p></Notice>
+        <EnrolPanel course={course} />
+      </div>
+    );
+  }
+  if (code === 'not_signed_in') {
+    return (
+      <Notice>
+        <p className="mb-3 font-semibold">{problem(error).title}</p>
+        <Link to="/sign-in" search={{ back }} className={buttonClass()}>{common('signIn')}</Link>
+      </Notice>
+    );
+  }
+  return <ProblemState error={error} onRetry={onRetry} />;
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@unityplan/sdk';
+import { useCallback, useEffect, useReducer, useState } from 'react';
+import { mayPass } from '../../../shared/lib/query-client.ts';
+import { sdk } from '../../../shared/lib/sdk.ts';
+import { store, stored } from '../../../shared/lib/storage.ts';
+import { courseKeys } from '../api/keys.ts';
+import type { Answer, Attempt, SavedAnswers } from '../api/types.ts';
+import { isSaved, openQueue, put, takeSave, wasLost, wasSaved, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
+
+type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'take'; queue: AnswerQueue } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' };
+
+function step(queue: AnswerQueue, next: Step): AnswerQueue {
+  if (next.do === 'put') return put(queue, next.questionId, next.answer);
+  if (next.do === 'take') return next.queue;
+  return next.do === 'saved' ? wasSaved(queue, next.save, next.kept) : wasLost(queue);
+}
+
+export type SaveState = 'saved' | 'saving' | 'offline' | 'refused';
+const rest = 500;
+
+/** The answers of an attempt: shown at once, saved as they come, kept on this device while there is no connection, sent when there is. */
+export function useAnswers(attempt: Attempt, memberId: string) {
+  const client = useQueryClient();
+  const { attemptId } = attempt;
+  const place = `unityplan.answers.${memberId}.${attemptId}`;
+  const [queue, dispatch] = useReducer(step, undefined, () => openQueue(attempt.saved, keptHere(place)));
+  const [failures, setFailures] = useState(0);
+  const [refusal, setRefusal] = useState<unknown>();
+
+  const { unsent, seq } = queue;
+  useEffect(() => {
+    store(place, Object.keys(unsent).length > 0 ? JSON.stringify({ seq, unsent }) : undefined);
+  }, [place, unsent, seq]);
+
+  const send = useCallback(async () => {
+    const next = takeSave(queue);
+    if (!next || refusal) return;
+    dispatch({ do: 'take', queue: next.queue });
+    try {
+      dispatch({ do: 'saved', save: next.save, kept: await sdk.saveAnswers({ params: { attemptId }, body: { ...next.save } }) });
+      setFailures(0);
+    } catch (error) {
+      dispatch({ do: 'lost' });
+      if (mayPass(error)) return setFailures((count) => count + 1);
+      setRefusal(error);
+      // Handed in elsewhere: the page shows the result.
+      if (error instanceof ApiProblem && error.code === 'quiz_attempt_closed') void client.invalidateQueries({ queryKey: courseKeys.attempt(attemptId) });
+    }
+  }, [queue, refusal, attemptId, client]);
+
+  const waiting = !isSaved(queue) && !queue.sending;
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => void send();
+    const timer = setTimeout(again, failures === 0 ? rest : Math.min(1000 * 2 ** failures, 15_000));
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [waiting, failures, send]);
+
+  const state: SaveState = refusal ? 'refused' : isSaved(queue) ? 'saved' : failures > 0 ? 'offline' : 'saving';
+  return {
+    answers: queue.answers,
+    answer: (questionId: string, answer: Answer | null) => dispatch({ do: 'put', questionId, answer }),
+    state,
+    refusal,
+    /** What goes along when handing in: everything the server may not have. */
+    rest: (): { seq?: number; answers: Answers } => (isSaved(queue) ? { answers: {} } : { seq: queue.seq + 1, answers: unsent }),
+    /** Handed in: nothing is left to keep. */
+    forget: () => store(place, undefined),
+  };
+}
+
+function keptHere(place: string): { seq: number; unsent: Answers } | undefined {
+  try {
+    const kept: unknown = JSON.parse(stored(place) ?? 'null');
+    if (typeof kept === 'object' && kept && 'seq' in kept && 'unsent' in kept && typeof kept.seq === 'number' && typeof kept.unsent === 'object') return kept as { seq: number; unsent: Answers };
+  } catch {
+    // What cannot be read is as good as nothing.
+  }
+  return undefined;
+}

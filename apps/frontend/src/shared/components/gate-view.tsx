@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Gate } from '../lib/gates.ts';
+import { Icon, linkClass } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { useGateWords } from '../hooks/use-gate-words.ts';
+import { badgesQuery, type AccessVerdict } from '../lib/badges.ts';
+import { badgesIn } from '../lib/gate-words.ts';
+import { inLanguage } from '../lib/territory.ts';
+import { WayIn } from './way-in.tsx';
+
+/** Explains a rule: in words, what of it the reader has, and the way to what is missing. Without a verdict it explains the rule alone. */
+export function GateView({ gate, verdict }: { gate: Gate; verdict: AccessVerdict | null }) {
+  const { t, i18n } = useTranslation('badges');
+  const say = useGateWords();
+  const { data: badges } = useQuery(badgesQuery);
+  const missing = new Set(verdict?.lacking.map((one) => one.badge));
+  const met = verdict ? badgesIn(gate).filter((badge) => !missing.has(badge)) : [];
+  const nameOf = (key: string) => {
+    const badge = badges?.find((each) => each.badge === key);
+    return badge ? inLanguage(badge.name, i18n.language) : key;
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{t('open', { who: say(gate) })}</p>
+      {verdict?.allowed && <p className="flex items-center gap-2 font-semibold text-accent"><Icon name="check" />{t('met')}</p>}
+      {verdict && !verdict.allowed && (
+        <>
+          {met.length > 0 && (
+            <ul aria-label={t('have')} className="flex flex-col gap-1">
+              {met.map((badge) => (
+                <li key={badge} className="flex items-center gap-2">
+                  <Icon name="check" className="text-accent" />
+                  <span className="sr-only">{t('have')}</span>
+                  <Link to="/badges/$badge" params={{ badge }} className={linkClass}>{nameOf(badge)}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {verdict.lacking.length > 0 ? (
+            <>
+              <p className="font-semibold">{t(verdict.lacking.length === 1 ? 'needs.single' : `needs.${verdict.needs}`)}</p>
+              <WayIn lacking={verdict.lacking} />
+            </>
+          ) : (
+            <p>{t('signInFirst')}</p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { buttonClass, Icon, useLocale } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import type { Lacking } from '../lib/badges.ts';
+import { inLanguage } from '../lib/territory.ts';
+
+/** The badges that are missing: why each does not count, and the way to it. */
+export function WayIn({ lacking }: { lacking: readonly Lacking[] }) {
+  const { t, i18n } = useTranslation('badges');
+  const { language, timeZone } = useLocale();
+  const date = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+  return (
+    <ul className="flex flex-col gap-2">
+      {lacking.map((one) => {
+        const name = inLanguage(one.name, i18n.language);
+        const why = one.reason === 'expired' && one.expiredAt ? t('lacking.expiredAt', { date: date(one.expiredAt) }) : t(`lacking.${one.reason}`, { level: one.level });
+        return (
+          <li key={`${one.badge} ${one.level}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-surface px-4 py-3">
+            <span className="flex min-w-48 grow basis-0 flex-col">
+              <Link to="/badges/$badge" params={{ badge: one.badge }} className="inline-flex min-h-6 items-center self-start font-semibold hover:underline">{name}</Link>
+              <span className="text-sm text-muted">{why}</span>
+            </span>
+            {one.course ? (
+              <Link to="/courses/$course" params={{ course: one.course.slug }} className={buttonClass('primary')}>
+                <Icon name="book" />
+                {t(one.reason === 'expired' ? 'way.renew' : 'way.take', { course: inLanguage(one.course.title, i18n.language) })}
+              </Link>
+            ) : (
+              <span className="text-sm">{t('way.byHand')}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

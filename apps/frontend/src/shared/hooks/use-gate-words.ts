@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Gate } from '../lib/gates.ts';
+import { useTranslation } from 'react-i18next';
+import { badgesQuery } from '../lib/badges.ts';
+import { gateWords } from '../lib/gate-words.ts';
+import { inLanguage } from '../lib/territory.ts';
+
+/** Says a rule in plain words, with the names of badges in the reader's language. */
+export function useGateWords(): (gate: Gate) => string {
+  const { t, i18n } = useTranslation('badges');
+  const { data: badges } = useQuery(badgesQuery);
+  const nameOf = (key: string) => {
+    const badge = badges?.find((each) => each.badge === key);
+    return badge ? inLanguage(badge.name, i18n.language) : key;
+  };
+  return (gate) =>
+    gateWords(gate, nameOf, {
+      everyone: t('gate.everyone'),
+      member: t('gate.member'),
+      badge: (name, level, valid, from) =>
+        [name, t(level > 1 ? 'gate.levelFrom' : 'gate.level', { level }), valid ? t('gate.valid') : t('gate.evenExpired'), ...(from === 'sovereign' ? [] : [from === 'above' ? t('gate.above') : t('gate.at', { territory: from })])].join(', '),
+      and: t('gate.and'),
+      or: t('gate.or'),
+      atLeast: (count, list) => t('gate.atLeast', { count, list }),
+      anyone: (what) => t('gate.anyone', { what }),
+    });
+}

@@ -1,0 +1,19 @@
+import { ApiProblem } from '@unityplan/sdk';
+import type { AccessVerdict, Lacking } from './badges.ts';
+
+/** Whether a call was refused for want of a badge: the door is closed, and the refusal tells the way in. */
+export function isDoorClosed(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'badge_required';
+}
+
+/** The badges a refusal names. Empty when the answer is older than this page and says it in words only. */
+export function lackingOf(error: ApiProblem): Lacking[] {
+  const { lacking } = error.params;
+  return Array.isArray(lacking) ? (lacking as Lacking[]).filter((one) => typeof one?.badge === 'string' && typeof one.name === 'object') : [];
+}
+
+/** How many of the lacking badges open the door. */
+export function needsOf(error: ApiProblem): AccessVerdict['needs'] {
+  const { needs } = error.params;
+  return needs === 'one' || needs === 'some' ? needs : 'all';
+}
