@@ -15,6 +15,7 @@ export function AccountMenu({ me }: { me: OwnProfile }) {
   const toast = useToast();
   const problem = useProblemTexts();
   const navigate = useNavigate();
+  const teaches = useRole('teacher');
   const moderates = useRole('moderator');
   const manages = useRole('manager');
   const name = nameOf(me) ?? me.handle;
@@ -36,8 +37,11 @@ export function AccountMenu({ me }: { me: OwnProfile }) {
             <span className="text-sm text-muted">@{me.handle}</span>
           </p>
           <Link to="/members/$handle" params={{ handle: me.handle }} className={menuItemClass} onClick={close}>{t('yourPage')}</Link>
+          <Link to="/courses" className={menuItemClass} onClick={close}>{t('courses')}</Link>
+          <Link to="/badges" className={menuItemClass} onClick={close}>{t('badges')}</Link>
           <Link to="/drafts" className={menuItemClass} onClick={close}>{t('drafts')}</Link>
           <Link to="/profile" className={menuItemClass} onClick={close}>{t('settings')}</Link>
+          {teaches && <Link to="/teach" className={menuItemClass} onClick={close}>{t('teach')}</Link>}
           {moderates && <Link to="/moderation" className={menuItemClass} onClick={close}>{t('moderation')}</Link>}
           {manages && <Link to="/manage" className={menuItemClass} onClick={close}>{t('manage')}</Link>}
           <hr className="my-2 border-line" />

@@ -11,6 +11,8 @@ export function GuestMenu() {
       {(close) => (
         <>
           <Link to="/register" className={menuItemClass} onClick={close}>{t('register')}</Link>
+          <Link to="/courses" className={menuItemClass} onClick={close}>{t('courses')}</Link>
+          <Link to="/badges" className={menuItemClass} onClick={close}>{t('badges')}</Link>
           <Link to="/territories" className={menuItemClass} onClick={close}>{t('footer.territories')}</Link>
           <hr className="my-2 border-line" />
           <Preferences />

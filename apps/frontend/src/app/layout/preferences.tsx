@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cx } from '@unityplan/ui';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, currentLanguage, languages, type Language } from '../../shared/lib/i18n.ts';
-import { sdk } from '../../shared/lib/sdk.ts';
-import { sessionKey, useSession } from '../../shared/lib/session.ts';
+import { currentLanguage, languages } from '../../shared/lib/i18n.ts';
 import { setTheme, useTheme, type Theme } from '../../shared/lib/theme.ts';
+import { useChooseLanguage } from './use-choose-language.ts';
 
 const themes = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
@@ -13,13 +11,7 @@ const themes = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' }
 export function Preferences() {
   const { t } = useTranslation('common');
   const theme = useTheme();
-  const me = useSession();
-  const client = useQueryClient();
-  const choose = async (language: Language) => {
-    await changeLanguage(language);
-    // A member's choice goes along to other devices; if that fails the interface is still in the new language here.
-    if (me) client.setQueryData(sessionKey, await sdk.updateOwnProfile({ body: { language } }).catch(() => ({ ...me, language })));
-  };
+  const choose = useChooseLanguage();
   return (
     <div className="flex flex-col gap-3 px-3 py-2">
       <Choice legend={t('language')} options={languages} chosen={currentLanguage()} onChoose={(language) => void choose(language)} />

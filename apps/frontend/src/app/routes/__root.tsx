@@ -1,16 +1,23 @@
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@unityplan/ui';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../shared/lib/session.ts';
 import { Activity } from '../layout/activity.tsx';
 import { ConnectionHint } from '../layout/connection-hint.tsx';
 import { Footer } from '../layout/footer.tsx';
 import { Header } from '../layout/header.tsx';
+import { PaletteHost } from '../layout/palette-host.tsx';
 import type { RouterContext } from '../router.tsx';
+
+// Nobody waits for it, so it comes after the page.
+const BadgeWatch = lazy(() => import('../../features/badges/components/badge-watch.tsx').then(({ BadgeWatch: component }) => ({ default: component })));
 
 export const Route = createRootRouteWithContext<RouterContext>()({ component: Layout });
 
 function Layout() {
   const { t } = useTranslation('common');
+  const me = useSession();
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink to="content">{t('skip')}</SkipLink>
@@ -21,6 +28,8 @@ function Layout() {
         <Outlet />
       </main>
       <Footer />
+      <PaletteHost />
+      {me && <Suspense><BadgeWatch memberId={me.memberId} /></Suspense>}
     </div>
   );
 }

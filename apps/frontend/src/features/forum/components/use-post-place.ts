@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { dropHeadingFocus } from '../../../shared/lib/heading-focus.ts';
+import { shortcutsOn } from '../../../shared/lib/shortcuts.ts';
 
 /** Brings the post that the address names into view and gives it the focus, once per address. */
 export function usePostPlace(loaded: readonly number[]): void {
@@ -28,7 +29,7 @@ export function usePostKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      if (!shortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, dialog, [contenteditable]')) return;
       const step = { j: 1, k: -1 }[event.key];
       if (!step) return;
       const posts = [...document.querySelectorAll<HTMLElement>('article[data-number]')];
