@@ -1,5 +1,5 @@
 export { Outbox, PublishError, type PublishOptions } from './outbox.ts';
-export { Handles, Hears, Answers } from './nest/decorators.ts';
+export { Handles, HandlesAll, Hears, Answers } from './nest/decorators.ts';
 export { MessagingServer, type MessagingServerOptions } from './nest/messaging-server.ts';
 export type { AnswerContext } from './rpc/rpc-server.ts';
 export { RpcClient, type CallOptions } from './rpc/rpc-client.ts';

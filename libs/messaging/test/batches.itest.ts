@@ -1,7 +1,10 @@
+import { Controller, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { commonErrors, exampleId, forum, Problem, type EventEnvelope } from '@unityplan/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { EventConsumer, EventRunner, listDeadLetters, Outbox, type AnyTx, type ConsumerTuning, type EventHandler, type Relay } from '../src/index.ts';
-import { drain } from '../src/testing/index.ts';
+import { EventConsumer, EventRunner, HandlesAll, listDeadLetters, MessagingServer, Outbox, type AnyTx, type ConsumerTuning, type EventHandler, type Relay } from '../src/index.ts';
+import { deliver, drain } from '../src/testing/index.ts';
 import type { WireEvent } from '../src/envelope.ts';
 import { log, startPod, until, type Pod } from './support/pod.ts';
 
@@ -176,5 +179,27 @@ describe('a handler of many', () => {
     expect(await many.attemptAll(all)).toEqual(['duplicate', 'handled', 'handled', 'handled']);
     expect(calls).toEqual([['topic.created', 'post.created'], ['topic.created'], ['post.created'], ['post.created']]);
     expect((await effects(['many'])).map((row) => row.seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is found by Nest under each of its contracts', async () => {
+    const calls: string[][] = [];
+    @Controller()
+    class Many {
+      @HandlesAll([forum.topicCreated, forum.postCreated])
+      on(events: readonly EventEnvelope[]) {
+        calls.push(events.map((event) => event.name));
+      }
+    }
+    @Module({ controllers: [Many] })
+    class ManyModule {}
+    const server = new MessagingServer({ service: 'notification', pod: 'dk', link: await pod.link(), leases: pod.leases('notification'), db: pod.db('notification'), log });
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(ManyModule, { strategy: server, logger: false });
+    await app.listen();
+    await deliver(server, forum.topicCreated);
+    await deliver(server, forum.postCreated);
+    const wire = (event: string, payload: unknown): WireEvent => ({ id: exampleId(next++), event, source: 'dk/DK/forum', territory: 'DK', aggregate: 'found', seq: 1, time: new Date().toISOString(), payload });
+    await server.runner.attemptAll([wire('post.created', forum.postCreated.example), wire('topic.created', forum.topicCreated.example)]);
+    expect(calls).toEqual([['topic.created'], ['post.created'], ['post.created', 'topic.created']]);
+    await app.close();
   });
 });

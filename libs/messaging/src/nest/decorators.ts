@@ -12,6 +12,11 @@ export interface HandlerExtras {
   readonly kind: 'handles' | 'hears' | 'answers';
   readonly contract: EventContract | RpcContract;
 }
+/** What a handler of many is in Nest's `extras`: one for all its patterns. */
+export interface ManyExtras {
+  readonly kind: 'handles';
+  readonly contracts: ReadonlyMap<string, EventContract>;
+}
 
 type Returned<T> = T | Promise<T>;
 /** A typed method decorator: it does not compile on a method of another shape. */
@@ -43,6 +48,15 @@ function handler(pattern: (target: object, key: any, descriptor: any) => unknown
 export function Handles<E extends EventContract>(contract: E): Decorates<(event: EventOf<E>, tx: any) => Returned<unknown>> {
   const extras: HandlerExtras = { kind: 'handles', contract };
   return handler(EventPattern(`handles ${eventKey(contract)}`, extras));
+}
+
+/**
+ * The same for a method that takes many at once: all events of these contracts that came together, in their order, at least one. For
+ * work that costs little more for many than for one. When it throws, each is tried again alone.
+ */
+export function HandlesAll<E extends EventContract>(contracts: readonly E[]): Decorates<(events: readonly EventOf<E>[], tx: any) => Returned<unknown>> {
+  const extras: ManyExtras = { kind: 'handles', contracts: new Map(contracts.map((contract) => [`handles ${eventKey(contract)}`, contract])) };
+  return handler(EventPattern([...extras.contracts.keys()] as never, extras));
 }
 
 /** A method that hears an event in every process, at most once and without a transaction: for forgetting caches. */

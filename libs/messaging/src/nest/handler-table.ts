@@ -1,11 +1,13 @@
 import { allEvents, allRpcs, eventKey, type EventContract, type RpcContract } from '@unityplan/contracts';
-import type { HandlerExtras } from './decorators.ts';
+import type { HandlerExtras, ManyExtras } from './decorators.ts';
 
 export type Callback = (data: unknown, context?: unknown) => Promise<unknown>;
 interface Entry {
   readonly kind: HandlerExtras['kind'];
   readonly contract: EventContract | RpcContract;
   readonly callback: Callback;
+  /** The same for all contracts of one handler that takes many events at once. */
+  readonly many?: object;
 }
 
 /** The handlers that Nest found for one service, and what is wrong with them. */
@@ -22,8 +24,10 @@ export class HandlerTable {
     this.rpcs = known.rpcs ?? allRpcs;
   }
 
-  add(pattern: string, callback: Callback, extras: Partial<HandlerExtras>): void {
-    const { kind, contract } = extras;
+  add(pattern: string, callback: Callback, extras: Partial<HandlerExtras> | ManyExtras): void {
+    const { kind } = extras;
+    const many = 'contracts' in extras ? extras.contracts : undefined;
+    const contract = many?.get(pattern) ?? ('contract' in extras ? extras.contract : undefined);
     if (!kind || !contract) return void this.faults.push(`${pattern}: use @Handles, @Hears or @Answers of @unityplan/messaging instead of Nest's own decorators`);
     const name = contract.kind === 'event' ? eventKey(contract) : `${contract.owner}.${contract.method}`;
     if (kind !== 'hears' && this.entries.some((one) => one.kind === kind && nameOf(one.contract) === name))
@@ -32,7 +36,7 @@ export class HandlerTable {
       this.faults.push(`@${kind === 'hears' ? 'Hears' : 'Handles'}(${name}): no such event; export it from libs/contracts`);
     if (contract.kind === 'rpc' && contract.owner !== this.service)
       this.faults.push(`@Answers(${name}): this is the service ${this.service}; ${contract.owner} answers it`);
-    this.entries.push({ kind, contract, callback });
+    this.entries.push({ kind, contract, callback, ...(many ? { many } : {}) });
   }
 
   of(kind: HandlerExtras['kind']): Entry[] {

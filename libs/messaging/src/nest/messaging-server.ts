@@ -3,14 +3,14 @@ import type { EventContract, RpcContract } from '@unityplan/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { Broadcasts } from '../broadcasts.ts';
 import { EventConsumer } from '../consumer/event-consumer.ts';
-import { EventRunner } from '../consumer/event-handler.ts';
+import { EventRunner, type EventHandler } from '../consumer/event-handler.ts';
 import type { ConsumerOptions, ConsumerTuning } from '../consumer/options.ts';
 import type { TerritoryTransactor } from '../database.ts';
 import type { Leases } from '../leases.ts';
 import { silent, type Log } from '../log.ts';
 import type { NatsLink } from '../nats-link.ts';
 import { RpcServer } from '../rpc/rpc-server.ts';
-import type { HandlerExtras } from './decorators.ts';
+import type { HandlerExtras, ManyExtras } from './decorators.ts';
 import { HandlerTable, type Callback } from './handler-table.ts';
 
 export interface MessagingServerOptions extends ConsumerTuning {
@@ -49,7 +49,7 @@ export class MessagingServer extends Server implements CustomTransportStrategy {
 
   /** Nest calls this once per discovered method. The base class would chain or replace a second handler in silence. */
   override addHandler(pattern: unknown, callback: Callback & { extras?: unknown }, _isEventHandler = false, extras: Record<string, unknown> = {}): void {
-    this.table.add(String(pattern), settled(callback), extras as Partial<HandlerExtras>);
+    this.table.add(String(pattern), settled(callback), extras as Partial<HandlerExtras> | ManyExtras);
   }
 
   listen(callback: (error?: unknown) => void): void {
@@ -88,11 +88,20 @@ export class MessagingServer extends Server implements CustomTransportStrategy {
     return this.options.link.nc as T;
   }
 
+  private handlers(): EventHandler[] {
+    const ofMany = new Map<object, Callback>();
+    return this.table.of('handles').map(({ contract, callback, many }): EventHandler => {
+      if (!many) return { contract: contract as EventContract, run: callback };
+      const runAll = ofMany.get(many) ?? callback;
+      ofMany.set(many, runAll);
+      return { contract: contract as EventContract, runAll };
+    });
+  }
+
   private async begin(): Promise<void> {
     this.table.check();
     const { service, pod, link, leases, db, log = silent, ...tuning } = this.options;
-    const handlers = this.table.of('handles').map(({ contract, callback }) => ({ contract: contract as EventContract, run: callback }));
-    this.runnerOf = new EventRunner({ service, db, handlers });
+    this.runnerOf = new EventRunner({ service, db, handlers: this.handlers() });
     await link.connect();
     this.consumer = new EventConsumer({ ...tuning, pod, link, leases, log, runner: this.runnerOf });
     this.answering = new RpcServer({ pod, service, link, log, handlers: this.table.of('answers').map(({ contract, callback }) => ({ contract: contract as RpcContract, run: callback })) });
