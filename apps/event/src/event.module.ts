@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { PodResources } from '@unityplan/service-kit';
 import { AuditController } from './audit/audit.controller.ts';
-import { auditHandlers } from './audit/audit.handlers.ts';
+import { AuditHandlers } from './audit/audit.handlers.ts';
 import { AuditRepository } from './audit/audit.repository.ts';
 import { Audit } from './audit/audit.service.ts';
 import { CheckpointSchedule } from './audit/checkpoints.schedule.ts';
@@ -16,7 +16,7 @@ export class EventModule {
     const parts: RelayParts = { link: nats, databases, leases };
     return {
       module: EventModule,
-      controllers: [AuditController, auditHandlers()],
+      controllers: [AuditController, AuditHandlers],
       providers: [Audit, AuditRepository, EntriesViews, Checkpoints, CheckpointSchedule, Relays, { provide: LEASES, useValue: leases }, { provide: RELAY_PARTS, useValue: parts }],
     };
   }

@@ -15,11 +15,16 @@ export class AuditRepository {
     return { seq: Number(row.seq), hash: row.hash, recordedAt: row.recorded_at };
   }
 
-  async append(tx: Tx<EventDb>, entry: AuditEntry): Promise<void> {
-    await sql`with moved as (update audit_head set seq = ${entry.seq}, hash = ${entry.hash}, recorded_at = ${entry.recordedAt})
+  /** Puts entries behind the head, which moves to the last of them; one statement, however many. */
+  async append(tx: Tx<EventDb>, entries: readonly AuditEntry[]): Promise<void> {
+    const last = entries.at(-1)!;
+    const column = (of: (entry: AuditEntry) => string | number | null) => entries.map(of);
+    await sql`with moved as (update audit_head set seq = ${last.seq}, hash = ${last.hash}, recorded_at = ${last.recordedAt})
       insert into audit_entries (seq, event_id, recorded_at, happened_at, name, aggregate, aggregate_seq, member_id, payload_hash, prev_hash, hash)
-      values (${entry.seq}, ${entry.eventId}, ${entry.recordedAt}, ${entry.happenedAt}, ${entry.name}, ${entry.aggregate}, ${entry.aggregateSeq},
-        ${entry.memberId}, ${entry.payloadHash}, ${entry.prevHash}, ${entry.hash})`.execute(tx.db);
+      select * from unnest(${column(({ seq }) => seq)}::bigint[], ${column(({ eventId }) => eventId)}::uuid[], ${column(({ recordedAt }) => recordedAt)}::timestamptz[],
+        ${column(({ happenedAt }) => happenedAt)}::timestamptz[], ${column(({ name }) => name)}::text[], ${column(({ aggregate }) => aggregate)}::text[],
+        ${column(({ aggregateSeq }) => aggregateSeq)}::bigint[], ${column(({ memberId }) => memberId)}::text[], ${column(({ payloadHash }) => payloadHash)}::text[],
+        ${column(({ prevHash }) => prevHash)}::text[], ${column(({ hash }) => hash)}::text[])`.execute(tx.db);
   }
 
   /** An open transaction, or a reader, as the trail's own functions take it. */

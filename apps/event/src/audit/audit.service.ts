@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { event as audit, eventKey, type EventContract, type EventEnvelope } from '@unityplan/contracts';
+import { event as audit, eventKey, type EventEnvelope } from '@unityplan/contracts';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
 import type { Tx } from '@unityplan/territory';
 import type { EventDb } from '../db/schema.ts';
 import { AuditRepository } from './audit.repository.ts';
-import { canonicalHash, hashOf } from './chain.ts';
+import { canonicalHash, hashOf, type AuditEntry } from './chain.ts';
 import { Checkpoints } from './checkpoints.service.ts';
 
 export type AuditTx = Tx<EventDb>;
@@ -18,29 +18,36 @@ export class Audit {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async record(tx: AuditTx, contract: EventContract, event: EventEnvelope): Promise<void> {
+  /** Appends events in their order, behind each other in the chain. */
+  async record(tx: AuditTx, events: readonly EventEnvelope[]): Promise<void> {
     const head = await this.repository.lockHead(tx);
-    const entry = {
-      seq: head.seq + 1,
-      eventId: event.id.toLowerCase(),
-      recordedAt: new Date(Math.max(this.clock(), head.recordedAt.getTime())).toISOString(),
-      happenedAt: new Date(event.time).toISOString(),
-      name: eventKey(contract),
-      aggregate: event.aggregate,
-      aggregateSeq: event.seq,
-      // What anyone may look at names nobody.
-      memberId: isShown(contract) ? null : memberOf(event.payload),
-      payloadHash: canonicalHash(event.payload),
-      prevHash: head.hash,
-    };
-    await this.repository.append(tx, { ...entry, hash: hashOf(tx.territory, entry) });
+    const recordedAt = new Date(Math.max(this.clock(), head.recordedAt.getTime())).toISOString();
+    const entries: AuditEntry[] = [];
+    for (const event of events) {
+      const before = entries.at(-1) ?? head;
+      const entry = {
+        seq: before.seq + 1,
+        eventId: event.id.toLowerCase(),
+        recordedAt,
+        happenedAt: new Date(event.time).toISOString(),
+        name: eventKey(event),
+        aggregate: event.aggregate,
+        aggregateSeq: event.seq,
+        // What anyone may look at names nobody.
+        memberId: isShown(event) ? null : memberOf(event.payload),
+        payloadHash: canonicalHash(event.payload),
+        prevHash: before.hash,
+      };
+      entries.push({ ...entry, hash: hashOf(tx.territory, entry) });
+    }
+    await this.repository.append(tx, entries);
     // Moderation can be checked soon after it happened; the rest waits for the clock.
-    if (isShown(contract)) tx.onCommit(() => this.checkpoints.soon(tx.territory));
+    if (events.some(isShown)) tx.onCommit(() => this.checkpoints.soon(tx.territory));
   }
 }
 
-function isShown(contract: EventContract): boolean {
-  return (audit.shownEvents as readonly string[]).includes(eventKey(contract));
+function isShown(event: Pick<EventEnvelope, 'name' | 'version'>): boolean {
+  return (audit.shownEvents as readonly string[]).includes(eventKey(event));
 }
 
 /** Who did it, or whom it concerns. */
