@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Collector } from './erasing/collector.ts';
 import { ErasingRepository } from './erasing/erasing.repository.ts';
 import { ErasingService } from './erasing/erasing.service.ts';
+import { FilesMetrics } from './events.ts';
 import { LibraryController } from './library/library.controller.ts';
 import { LibraryViews } from './library/library.views.ts';
 import { PictureMaker } from './pictures/picture-maker.ts';
@@ -24,7 +25,7 @@ import { UsesService } from './uses/uses.service.ts';
   controllers: [UploadsController, LibraryController, ServingController, UsesHandlers],
   providers: [
     BlobStores, SealedFiles, PictureMaker, UploadsRepository, UploadsService, UploadsViews, BlobsRepository, Storing, CompletionService, LibraryViews, UsesRepository, UsesService, ErasingRepository,
-    ErasingService, Collector, ServingViews,
+    ErasingService, Collector, ServingViews, FilesMetrics,
   ],
 })
 export class FilesModule {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, LOGGER } from '@unityplan/service-kit';
-import type { Logger } from '@unityplan/telemetry';
+import { CONFIG } from '@unityplan/service-kit';
+import { FilesMetrics } from '../events.ts';
 import type { FilesConfig } from '../files.config.ts';
 import { ErasingService } from './erasing.service.ts';
 
@@ -12,8 +12,8 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   private stopping = false;
   constructor(
     @Inject(CONFIG) private readonly config: FilesConfig,
-    @Inject(LOGGER) private readonly log: Logger,
     private readonly erasing: ErasingService,
+    private readonly metrics: FilesMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -33,10 +33,9 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
     for (const territory of this.config.territories) {
       if (this.stopping) return;
       try {
-        const done = await this.erasing.sweep(territory);
-        if (done.erased + done.removed > 0) this.log.info({ territory, ...done }, 'collected');
+        this.metrics.swept(territory, await this.erasing.sweep(territory));
       } catch (error) {
-        this.log.warn({ err: error, territory }, 'collecting failed; the next round goes on');
+        this.metrics.sweepFailed(territory, error);
       }
     }
   }

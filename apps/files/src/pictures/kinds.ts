@@ -1,19 +1,18 @@
 import { files, Problem } from '@unityplan/contracts';
 
-/** Formats that are taken, by the name that the picture library gives them. */
-const taken: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/gif': 'gif', 'image/avif': 'heif' };
+/** Formats that are taken; a moving PNG has a name of its own. */
+const taken = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
 
 const { file_type_refused, file_type_unknown } = files.filesErrors;
 
 /**
- * The format of a file by its own bytes; its name and what the sender calls it count for nothing. Throws file_type_refused with
- * the kind for anything but the five formats, file_type_unknown when it is no kind of file that we know.
+ * Refuses what is no picture of the five formats, by its own bytes; its name and what the sender calls it count for nothing. Throws
+ * file_type_refused with the kind, file_type_unknown when it is no kind of file that we know.
  */
-export async function formatOf(content: Uint8Array): Promise<string> {
+export async function refuseOtherKinds(content: Uint8Array): Promise<void> {
   const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(content);
-  const format = found && taken[found.mime];
-  if (format) return format;
+  if (found && taken.has(found.mime)) return;
   const markup = markupKind(content);
   if (markup) throw new Problem(file_type_refused, { kind: markup });
   if (!found) throw new Problem(file_type_unknown);

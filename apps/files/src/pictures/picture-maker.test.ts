@@ -1,10 +1,12 @@
 import { files, Problem } from '@unityplan/contracts';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { FilesMetrics } from '../events.ts';
 import { picture, pixelBomb, telephonePicture, zip } from '../testing-pictures.ts';
 import { PictureMaker } from './picture-maker.ts';
 
-const maker = new PictureMaker();
+const outcomes: string[] = [];
+const maker = new PictureMaker({ pictureMade: (_purpose: string, outcome: string) => void outcomes.push(outcome) } as unknown as FilesMetrics);
 const measure = async (content: Buffer) => {
   const { format, width, height } = await sharp(content).metadata();
   return { format, width, height };
@@ -46,6 +48,13 @@ it('turns a picture upright and keeps nothing that says where, when or by whom',
   const { exif, icc, xmp, iptc, orientation } = await sharp(large!.content).metadata();
   expect({ exif, icc, xmp, iptc, orientation }).toEqual({ exif: undefined, icc: undefined, xmp: undefined, iptc: undefined, orientation: undefined });
   expect(large!.content.includes(canary)).toBe(false);
+});
+
+it('tells how it went', async () => {
+  outcomes.length = 0;
+  await maker.make(await picture(), 'avatar');
+  await problemOf(Buffer.from('words'));
+  expect(outcomes).toEqual(['made', 'file_type_unknown']);
 });
 
 it('lets a moving picture stand still', async () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { files, Problem } from '@unityplan/contracts';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
-import { formatOf } from './kinds.ts';
+import { FilesMetrics } from '../events.ts';
+import { refuseOtherKinds } from './kinds.ts';
 import { pictureLimits, sizesOf, type Measures } from './measures.ts';
 import { refusePolyglots } from './polyglots.ts';
 import { Turns } from './turns.ts';
@@ -36,30 +37,43 @@ function sharpLib() {
 @Injectable()
 export class PictureMaker {
   private readonly turns = new Turns({ atOnce: 2, inLine: 30 });
+  constructor(private readonly metrics: FilesMetrics) {}
 
   /** All sizes of a purpose, from small to large. Throws the problem that the sender should read. */
   make(content: Uint8Array, purpose: files.FilePurpose): Promise<MadeSize[]> {
     return this.turns.take(async () => {
-      const format = await formatOf(content);
-      refusePolyglots(content);
-      const sharp = await sharpLib();
-      const open = (): Sharp => sharp(content, reading);
-      const measures = await this.measure(open(), format);
-      const made: MadeSize[] = [];
-      for (const { size, width, height } of sizesOf(purpose, measures)) {
-        const equal = made.find((one) => one.width === width && one.height === height);
-        made.push(equal ? { ...equal, size } : { size, width, height, content: await this.encode(open(), { width, height }) });
+      const began = performance.now();
+      let outcome = 'made';
+      try {
+        return await this.work(content, purpose);
+      } catch (error) {
+        outcome = error instanceof Problem ? error.contract.code : 'failed';
+        throw error;
+      } finally {
+        this.metrics.pictureMade(purpose, outcome, (performance.now() - began) / 1000);
       }
-      return made;
     });
   }
 
+  private async work(content: Uint8Array, purpose: files.FilePurpose): Promise<MadeSize[]> {
+    await refuseOtherKinds(content);
+    refusePolyglots(content);
+    const sharp = await sharpLib();
+    const open = (): Sharp => sharp(content, reading);
+    const measures = await this.measure(open());
+    const made: MadeSize[] = [];
+    for (const { size, width, height } of sizesOf(purpose, measures)) {
+      const equal = made.find((one) => one.width === width && one.height === height);
+      made.push(equal ? { ...equal, size } : { size, width, height, content: await this.encode(open(), { width, height }) });
+    }
+    return made;
+  }
+
   /** Width and height as people see them. Read from the head alone, so that a bomb is refused before it is unpacked. */
-  private async measure(picture: Sharp, format: string): Promise<Measures> {
+  private async measure(picture: Sharp): Promise<Measures> {
     const found = await picture.metadata().catch((error: Error) => {
       throw problemOf(error);
     });
-    if (found.format !== format) throw new Problem(picture_damaged);
     const { width, height } = turned(found);
     if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side) throw tooLarge();
     return { width, height };

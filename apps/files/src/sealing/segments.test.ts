@@ -77,6 +77,9 @@ it('opens nothing under another key, for another file, size or length', async ()
   const part = { ...of, length: 100 };
   await expect(openSegments(createSecretKey(randomBytes(32)), part, sealed)).rejects.toThrow(SegmentBroken);
   for (const other of [{ fileId: 'f2' }, { part: 'small' }, { fileId: 'f', part: '1large' }, { length: 99 }, { length: 101 }]) await expect(openSegments(key, { ...part, ...other }, sealed)).rejects.toThrow(SegmentBroken);
+  // Cut where one segment ends, and said to be that short.
+  const two = sealSegments(key, contentOf(2 * segmentBytes, 4), of);
+  await expect(openSegments(key, { ...of, length: segmentBytes }, two.subarray(0, sealedLength(segmentBytes)))).rejects.toThrow(SegmentBroken);
   expect((await openSegments(key, part, sealed)).equals(plain)).toBe(true);
 });
 
