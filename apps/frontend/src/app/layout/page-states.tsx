@@ -1,5 +1,6 @@
-import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { buttonClass, Contours, SkeletonList } from '@unityplan/ui';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { SkeletonList } from '@unityplan/ui';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
 import { ProblemState } from '../../shared/components/problem-state.tsx';
@@ -26,17 +27,9 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** An address without anything behind it. */
+const Nowhere = lazy(() => import('./nowhere.tsx').then(({ Nowhere: component }) => ({ default: component })));
+
+/** An address without anything behind it; few see it, so it comes when it is needed. */
 export function NotFoundPage() {
-  const { t } = useTranslation('common');
-  return (
-    <NarrowPage className="items-center text-center">
-      <Contours seed="nowhere" className="fade-round size-64 text-line-strong" />
-      <PageHeading title={t('notFound.title')}>{t('notFound.title')}</PageHeading>
-      <p className="text-lg text-muted">{t('notFound.text')}</p>
-      <Link to="/" className={buttonClass('primary')}>
-        {t('notFound.back')}
-      </Link>
-    </NarrowPage>
-  );
+  return <Suspense><Nowhere /></Suspense>;
 }

@@ -12,7 +12,7 @@ export function SettingsPage({ title, lead, children }: { title: string; lead: s
     <div className="mx-auto grid w-full max-w-5xl gap-x-12 gap-y-6 px-4 py-6 sm:py-10 md:grid-cols-[12rem_minmax(0,1fr)]">
       <nav aria-label={t('settings')} className="flex gap-1 overflow-x-auto md:flex-col">
         {pages.map(([to, key]) => (
-          <Link key={to} to={to} className="flex min-h-11 items-center rounded-md px-3 no-underline" activeProps={{ className: 'bg-accent-soft font-semibold text-accent' }} inactiveProps={{ className: 'hover:bg-sunken' }}>
+          <Link key={to} to={to} className="flex min-h-11 shrink-0 items-center rounded-md px-3 no-underline" activeProps={{ className: 'bg-accent-soft font-semibold text-accent' }} inactiveProps={{ className: 'hover:bg-sunken' }}>
             {t(`nav.${key}`)}
           </Link>
         ))}

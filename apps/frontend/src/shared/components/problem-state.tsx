@@ -1,15 +1,16 @@
 import { ErrorState } from '@unityplan/ui';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../hooks/use-problem.ts';
 import { isDoorClosed } from '../lib/access.ts';
-import { AccessNotice } from './access-notice.tsx';
+
+const AccessNotice = lazy(() => import('./access-notice.tsx').then(({ AccessNotice: component }) => ({ default: component })));
 
 /** A failed call in the page: what happened, what to do, and a retry. A closed door is no error: it shows the way in. */
 export function ProblemState({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {
   const { t } = useTranslation('common');
   const texts = useProblemTexts()(error);
-  if (isDoorClosed(error)) return <AccessNotice error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (isDoorClosed(error)) return <Suspense><AccessNotice error={error} {...(onRetry ? { onRetry } : {})} /></Suspense>;
   return (
     <ErrorState {...texts} {...(onRetry ? { onRetry, retryLabel: t('retry') } : {})}>
       {children}

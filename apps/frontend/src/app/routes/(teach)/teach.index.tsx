@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { authoredQuery } from '../../../features/courses/authoring/api.ts';
 import { AuthoredList } from '../../../features/courses/authoring/authored-list.tsx';
 import { NewCourseForm } from '../../../features/courses/authoring/new-course-form.tsx';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
@@ -12,10 +11,7 @@ import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(teach)/teach/')({
   beforeLoad: requireMember,
-  loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchInfiniteQuery(authoredQuery);
-    return loadTexts('teach', 'badges');
-  },
+  loader: () => loadTexts('teach', 'badges'),
   component: TeachPage,
 });
 

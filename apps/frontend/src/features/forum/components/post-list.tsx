@@ -18,8 +18,8 @@ interface Props {
   may: CategoryMay;
   replies: boolean;
   arrived: ReadonlySet<string>;
-  /** How far the member had read when the page was opened; what follows stands below a line. */
-  readBefore: number | undefined;
+  /** Where the member's reading goes on: a line stands before it. */
+  firstUnread: number | null;
   /** A post that is open for editing from the beginning. */
   editing: string | undefined;
   onReply: (post: Post) => void;
@@ -29,7 +29,7 @@ interface Props {
 type Open = { what: 'edit' | 'remove' | 'history' | 'flag' | 'hide'; postId: string };
 
 /** Posts in order, with what one may do with each. */
-export function PostList({ posts, me, may, replies, arrived, readBefore, editing, onReply, onQuote }: Props) {
+export function PostList({ posts, me, may, replies, arrived, firstUnread, editing, onReply, onQuote }: Props) {
   const { t } = useTranslation('forum');
   const client = useQueryClient();
   const [open, setOpen] = useState<Open | undefined>(editing ? { what: 'edit', postId: editing } : undefined);
@@ -41,7 +41,7 @@ export function PostList({ posts, me, may, replies, arrived, readBefore, editing
   };
   const show = (what: Open['what']) => ({ postId }: Post) => setOpen({ what, postId });
   const commands = { reply: onReply, quote: onQuote, edit: show('edit'), remove: show('remove'), history: show('history'), flag: show('flag'), hide: show('hide') };
-  const divided = posts.find((post) => readBefore !== undefined && readBefore > 0 && post.number > readBefore)?.postId;
+  const divided = firstUnread === null ? undefined : posts.find((post) => post.number >= firstUnread)?.postId;
   return (
     <>
       {posts.map((post) => {

@@ -1,4 +1,5 @@
 import type { Post, TopicPage } from '@unityplan/sdk';
+import { Icon } from '@unityplan/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
@@ -43,10 +44,10 @@ export function ReplyPlace({ topic, memberId, posts, quote, onSend }: Props) {
   if (topic.closed) return <ClosedNotice topic={topic} />;
   if (!open) {
     return (
-      <AccessNotice title={change === 'closed' ? t('door.nowClosed') : t('door.reply')} verdict={topic.may.reply}>
-        {change === 'closed' && <p>{t('door.reply')}</p>}
-        {!isEmpty(draft.text) && <p>{t('door.draftKept')}</p>}
-      </AccessNotice>
+      <div className="flex flex-col gap-3">
+        <AccessNotice title={change === 'closed' ? t('door.nowClosed') : t('door.reply')} verdict={topic.may.reply} />
+        {!isEmpty(draft.text) && <p className="flex items-center gap-2 text-sm text-muted"><Icon name="draft" className="size-4" />{t('door.draftKept')}</p>}
+      </div>
     );
   }
   const replyTo = posts.find((post) => post.postId === replyToPostId);

@@ -35,8 +35,8 @@ export function TopicPosts({ topic, me, from, editing, onSeen }: Props) {
   const [arrived, setArrived] = useState<readonly Post[]>([]);
   const others = arrived.filter((post) => post.author.memberId !== me?.memberId);
   const [quote, setQuote] = useState<Quote>();
-  // The line stays where it was when the page was opened, though the reader goes on.
-  const [readBefore] = useState(topic.reading?.upTo);
+  // Where reading goes on stays where it was when the page was opened; what comes in live is new in another way.
+  const [firstUnread] = useState(topic.reading && topic.reading.upTo > 0 ? topic.reading.firstUnread : null);
 
   const goTo = (number: number) => navigate({ to: '.', search: { from: windowFor(number) === 1 ? undefined : windowFor(number) }, hash: `post-${number}`, resetScroll: false });
   const pending = usePendingReplies(topic.topicId, me?.memberId, (post) => { if (query.hasNextPage) void goTo(post.number); });
@@ -53,7 +53,7 @@ export function TopicPosts({ topic, me, from, editing, onSeen }: Props) {
   };
   const latest = others.at(-1);
   const replies = topic.may.reply.allowed && !topic.closed;
-  const unread = readBefore !== undefined && readBefore > 0 && readBefore < topic.postCount && posts[0]?.number === 1 ? readBefore + 1 : undefined;
+  const unread = firstUnread && posts[0]?.number === 1 ? firstUnread : undefined;
 
   if (query.isPending) return <SkeletonList rows={4} label={common('loading')} />;
   if (query.error && posts.length === 0) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
@@ -76,7 +76,7 @@ export function TopicPosts({ topic, me, from, editing, onSeen }: Props) {
         )}
         <LoadMore has={query.hasPreviousPage} busy={query.isFetchingPreviousPage} onLoad={() => void query.fetchPreviousPage()}>{t('topic.earlier')}</LoadMore>
         {posts.length === 0 && <p className="py-6 text-muted">{t('topic.empty')}</p>}
-        <PostList posts={posts} me={me} may={topic.may} replies={replies} arrived={new Set(others.map((post) => post.postId))} readBefore={readBefore} editing={editing} onQuote={quotePost} onReply={(post) => setQuote({ post, block: '' })} />
+        <PostList posts={posts} me={me} may={topic.may} replies={replies} arrived={new Set(others.map((post) => post.postId))} firstUnread={firstUnread} editing={editing} onQuote={quotePost} onReply={(post) => setQuote({ post, block: '' })} />
         {query.error && <ProblemState error={query.error} onRetry={() => void query.fetchNextPage()} />}
         <LoadMore has={query.hasNextPage} busy={query.isFetchingNextPage} onLoad={() => void query.fetchNextPage()}>{t('topic.later')}</LoadMore>
         {me && <PendingReplies me={me} replies={pending.replies} onRetry={(reply) => void pending.send(reply)} onDiscard={pending.drop} />}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@unityplan/sdk';
 import { linkClass } from '@unityplan/ui';
@@ -6,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { AppealPart } from '../../../shared/components/appeal-part.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
+import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { useSession } from '../../../shared/lib/session.ts';
+import { inLanguage } from '../../../shared/lib/territory.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 
 interface Props {
@@ -17,14 +20,16 @@ interface Props {
 
 /** All of one decision: who, when, by which authority, why; the appeal; and the proof that it stands in the audit trail. */
 export function DecisionPage({ decision, categoryName, onChanged }: Props) {
-  const { t } = useTranslation('moderation');
+  const { t, i18n } = useTranslation('moderation');
   const { moment } = useDates();
   const me = useSession();
+  const badges = useQuery(badgesQuery).data;
+  const badgeName = (key: string) => { const found = badges?.find((each) => each.badge === key); return found ? inLanguage(found.name, i18n.language) : key; };
   const { topic, post, appeal, moved } = decision;
   const about = post?.author ?? topic.author;
   const rows: [string, ReactNode][] = [
     [t('detail.by'), <PersonLink key="by" person={decision.by} className={linkClass} />],
-    ...(decision.role ? [[t('detail.role'), <Link key="role" to="/badges/$badge" params={{ badge: decision.role }} className={linkClass}>{decision.role}</Link>] as [string, ReactNode]] : []),
+    ...(decision.role ? [[t('detail.role'), <Link key="role" to="/badges/$badge" params={{ badge: decision.role }} className={linkClass}>{badgeName(decision.role)}</Link>] as [string, ReactNode]] : []),
     [t('detail.at'), <time key="at" dateTime={decision.at}>{moment(decision.at)}</time>],
     [t('detail.topic'), <Link key="topic" dir="auto" to="/topics/$topicId/$slug" params={{ topicId: topic.topicId, slug: topic.slug }} {...(post ? { hash: `post-${post.number}` } : {})} className={linkClass}>{topic.title}{post && ` #${post.number}`}</Link>],
     [t('detail.author'), <PersonLink key="author" person={about} className={linkClass} />],

@@ -1,8 +1,7 @@
 import type { NotificationKind } from '@unityplan/sdk';
 import { cx } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
-
-export const kinds = ['post', 'badge', 'moderation', 'queue'] as const satisfies readonly NotificationKind[];
+import { kinds } from '../filters.ts';
 
 /** Only notifications of one kind, or all. */
 export function KindFilter({ kind, onChoose }: { kind: NotificationKind | undefined; onChoose: (kind: NotificationKind | undefined) => void }) {

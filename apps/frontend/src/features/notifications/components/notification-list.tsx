@@ -12,9 +12,8 @@ import { useMark, useUndoMark } from '../api/mark-notifications.ts';
 import { standsIn } from '../api/marked.ts';
 import { KindFilter } from './kind-filter.tsx';
 import { NotificationRow } from './notification-row.tsx';
+import { states } from '../filters.ts';
 import { WhyDialog } from './why-dialog.tsx';
-
-export const states = ['inbox', 'unread', 'saved', 'done'] as const satisfies readonly NotificationState[];
 
 interface Props {
   state: NotificationState;
