@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { files, Problem } from '@unityplan/contracts';
+import { Problem, type files } from '@unityplan/contracts';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { FilesMetrics } from '../events.ts';
 import { refuseOtherKinds } from './kinds.ts';
+import { problemOf, tooManyPixels } from './library-words.ts';
 import { pictureLimits, sizesOf, type Measures } from './measures.ts';
 import { refusePolyglots } from './polyglots.ts';
 import { Turns } from './turns.ts';
@@ -12,12 +13,6 @@ export interface MadeSize extends Measures {
   readonly size: files.FileSize;
   readonly content: Buffer;
 }
-
-const { picture_damaged, picture_too_large, picture_too_slow } = files.filesErrors;
-const tooLarge = () => new Problem(picture_too_large, { maxMegapixels: pictureLimits.pixels / 1e6, maxSide: pictureLimits.side });
-// The library's own words for what it cannot get past.
-const slow = /timeout/i;
-const large = /exceeds pixel limit/i;
 
 let loading: Promise<typeof import('sharp').default> | undefined;
 
@@ -75,7 +70,7 @@ export class PictureMaker {
       throw problemOf(error);
     });
     const { width, height } = turned(found);
-    if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side) throw tooLarge();
+    if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side) throw tooManyPixels();
     return { width, height };
   }
 
@@ -90,11 +85,6 @@ export class PictureMaker {
 
 /** The first page alone: a moving picture stands still, and cannot bring ten thousand pages. Anything cut short is an error. */
 const reading: SharpOptions = { pages: 1, failOn: 'error', limitInputPixels: pictureLimits.pixels };
-
-function problemOf({ message }: Error): Problem {
-  if (slow.test(message)) return new Problem(picture_too_slow);
-  return large.test(message) ? tooLarge() : new Problem(picture_damaged);
-}
 
 function turned({ width, height, autoOrient }: Metadata): Measures {
   return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
