@@ -1,4 +1,5 @@
 import { forum } from '@unityplan/contracts';
+import { RpcClient } from '@unityplan/messaging';
 import { Permissions } from '@unityplan/service-kit';
 import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startForum } from '../src/app.ts';
@@ -14,13 +15,17 @@ export interface ForumWorld extends Constellation {
   /** Gives a badge, or takes all away, as the forum hears of it. */
   setBadges(member: TestMember, ...badges: string[]): void;
   /** A topic in the first category; answers its id and that of its first post. */
-  topic(as: TestMember, overrides?: { title?: string; markdown?: string }): Promise<{ topicId: string; postId: string }>;
+  topic(as: TestMember, overrides?: { title?: string; markdown?: string; categoryId?: string }): Promise<{ topicId: string; postId: string }>;
   reply(as: TestMember, topicId: string, markdown?: string): Promise<{ postId: string; number: number }>;
+  readonly rpc: RpcClient;
   /** Every event of a kind so far, oldest first. */
   published(event: string): Promise<Record<string, unknown>[]>;
 }
 
 export const firstCategory = '01900000-0000-7000-9000-000000000001';
+/** Everyone may read it; to write there takes the badge `community-host`. */
+export const hosts = '01900000-0000-7000-9000-000000000005';
+export const unknown = '01900000-0000-7000-9000-00000000ffff';
 
 export async function startForumWorld(options: { clock?: () => number; withUsers?: boolean; config?: Record<string, unknown> } = {}): Promise<ForumWorld> {
   const world = await startConstellation({
@@ -42,6 +47,7 @@ export async function startForumWorld(options: { clock?: () => number; withUsers
   };
   return {
     ...world,
+    rpc: new RpcClient({ link: world.resources.nats, pod: 'dk' }),
     person,
     setBadges,
     holder: async (handle, ...badges) => {

@@ -10,7 +10,7 @@ import type { Who } from '../who.ts';
 export class MovedMeanwhile extends Error {
   override readonly name = 'MovedMeanwhile';
 }
-const mostMoves = 3;
+const mostMoves = 10;
 
 /** Who may do what in which category. Whoever does anything must also be allowed to read. */
 @Injectable()

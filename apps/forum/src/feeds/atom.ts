@@ -47,12 +47,18 @@ export function atomOf({ origin, territory, language, category, topics, personOf
     const { displayName, handle } = personOf(topic.author_id);
     const shown = topic.deleted_at === null && topic.hidden_by === null;
     feed.addItem({
-      id: `urn:uuid:${topic.id}`, link, title: topic.title, date: topic.last_activity_at, published: topic.created_at,
+      id: `urn:uuid:${topic.id}`, link, title: asHtml(topic.title), date: topic.last_activity_at, published: topic.created_at,
       author: [{ name: displayName ?? handle ?? said.nobody }],
-      category: [{ name: topic[`name_${language}`] }],
-      description: shown ? topic.excerpt : said.gone,
-      content: shown ? topic.html : `<p>${said.gone}</p>`,
+      category: [{ name: asAttribute(topic[`name_${language}`]), term: topic.category_slug }],
+      description: asHtml(shown ? topic.excerpt : said.gone),
+      content: asCdata(shown ? topic.html : `<p>${said.gone}</p>`),
     });
   }
   return feed.atom1();
 }
+
+// The library marks titles and summaries as HTML, keeps only the first end mark of a CDATA section from ending it, and escapes ampersands
+// and quotes of attributes alone. What people wrote comes in all of these places.
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const asCdata = (html: string): string => html.replaceAll(']]>', ']]&gt;');
+const asAttribute = (text: string): string => text.replaceAll('<', '‹');

@@ -63,7 +63,7 @@ export class FeedsViews {
       )
       .innerJoin('forum_posts as post', (join) => join.onRef('post.topic_id', '=', 'topic.id').on('post.number', '=', 1))
       .select([
-        'topic.id', 'topic.slug', 'topic.title', 'topic.author_id', 'topic.created_at', 'topic.last_activity_at', 'category.name_en', 'category.name_da', 'post.html', 'post.excerpt',
+        'topic.id', 'topic.slug', 'topic.title', 'topic.author_id', 'topic.created_at', 'topic.last_activity_at', 'category.slug as category_slug', 'category.name_en', 'category.name_da', 'post.html', 'post.excerpt',
         'post.hidden_by', 'post.deleted_at',
       ])
       .where('category.id', 'in', within.length > 0 ? within : [null as never])
