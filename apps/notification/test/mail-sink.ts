@@ -20,6 +20,10 @@ export interface MailSink {
   /** Mails that came in whole, accepted or not. */
   readonly attempts: Arrived[];
   plan(...answers: Answer[]): void;
+  /** How many connections there have been. */
+  connections(): number;
+  /** Ends all connections, as a mail server does with idle ones. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -28,8 +32,14 @@ export async function startMailSink(): Promise<MailSink> {
   const inbox: Arrived[] = [];
   const attempts: Arrived[] = [];
   const planned: Answer[] = [];
+  let connections = 0;
+  const cut = (): void => (server.connections as Set<{ _socket: { destroy(): void } }>).forEach((connection) => connection._socket.destroy());
   const server = new SMTPServer({
     authOptional: true,
+    onConnect(_session, done) {
+      connections += 1;
+      done();
+    },
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -42,7 +52,7 @@ export async function startMailSink(): Promise<MailSink> {
     const arrived = { to, raw, mail, header: (name: string) => mail.headers.find(({ key }) => key === name.toLowerCase())?.value };
     attempts.push(arrived);
     const answer = planned.shift() ?? 'accept';
-    if (answer === 'drop') return void (server.connections as Set<{ _socket: { destroy(): void } }>).forEach((connection) => connection._socket.destroy());
+    if (answer === 'drop') return cut();
     if (answer !== 'accept') return done(Object.assign(new Error('not now'), { responseCode: answer.code }));
     inbox.push(arrived);
     done();
@@ -53,6 +63,8 @@ export async function startMailSink(): Promise<MailSink> {
     inbox,
     attempts,
     plan: (...answers) => void planned.push(...answers),
+    connections: () => connections,
+    hangUp: cut,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -1,7 +1,7 @@
-import { auth, forum, notification } from '@unityplan/contracts';
+import { auth, forum, notification, user } from '@unityplan/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startNotificationWorld, type NotificationWorld } from './notification-world.ts';
-import { MailJobsRepository } from '../src/mail/mail-jobs.repository.ts';
+import { startNotificationWorld, type NotificationWorld, type Person } from './notification-world.ts';
+import { claimJobs } from '../src/jobs/job-rows.ts';
 import { known } from './stand-ins.ts';
 
 let world: NotificationWorld;
@@ -13,7 +13,7 @@ const minute = 60_000;
 it('writes in the language of the reader, with everything a mail program needs', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   const { topicId, postId } = await world.reply(bo, { to: freja, text: 'Ja, <b>gerne</b> & straks' });
-  await world.mailed();
+  await world.settled();
   const [mail] = world.sink.inbox;
   expect(mail!.to).toEqual([freja.address]);
   expect(mail!.mail.subject).toBe('Re: Havnebadet i vinter');
@@ -37,7 +37,7 @@ it('tries again with the same message after a temporary refusal, and not before 
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo', { language: 'en' })];
   world.sink.plan({ code: 451 }, { code: 421 });
   await world.reply(freja, { to: bo });
-  await world.mailed();
+  await world.settled();
   expect(await world.jobs()).toMatchObject([{ status: 'queued', attempts: 1, note: 'the mail server answered 451' }]);
   await world.later(minute / 4);
   expect(world.sink.attempts).toHaveLength(1);
@@ -53,16 +53,18 @@ it('repeats the same message when the line breaks before the answer', async () =
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   world.sink.plan('drop');
   await world.reply(freja, { to: bo });
-  await world.mailed();
+  await world.settled();
   await world.later(minute);
   expect(world.sink.attempts.map((mail) => mail.header('Message-ID'))).toEqual([world.sink.inbox[0]!.header('Message-ID'), world.sink.inbox[0]!.header('Message-ID')]);
+  // It had left when the line broke: it may have arrived twice.
+  expect(await world.jobs()).toMatchObject([{ status: 'sent', attempts: 2, uncertain: true }]);
 });
 
 it('gives up on a mail that the server will never take', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   world.sink.plan({ code: 550 });
   await world.reply(freja, { to: bo });
-  await world.mailed();
+  await world.settled();
   await world.later(60 * minute);
   expect(await world.jobs()).toMatchObject([{ status: 'failed', attempts: 1, note: 'the mail server answered 550' }]);
   expect(world.sink.attempts).toHaveLength(1);
@@ -71,7 +73,7 @@ it('gives up on a mail that the server will never take', async () => {
 it('flags a mail whose first attempt died without an outcome', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   await world.reply(freja, { to: bo });
-  await world.mailed();
+  await world.settled();
   // As a killed worker leaves it: claimed, and nobody knows what became of it.
   await world.ground.query(`update territory_dk.mail_jobs set status = 'attempted', next_at = next_at`);
   await world.later(minute);
@@ -80,38 +82,102 @@ it('flags a mail whose first attempt died without an outcome', async () => {
   expect(await world.jobs()).toMatchObject([{ status: 'sent', attempts: 2, uncertain: true }]);
 });
 
-it.each([
-  ['read meanwhile', 'read meanwhile', async (reader: { token: string }) => void (await world.call(notification.markRead, { as: reader as never, body: { all: true } }))],
-  ['unsubscribed', 'not wanted any more', async (reader: { token: string }) =>
-    void (await world.call(notification.setPreferences, { as: reader as never, body: { mention: { inApp: true, mail: true }, reply: { inApp: true, mail: false }, mailPaused: false } }))],
-  ['paused', 'not wanted any more', async (reader: { token: string }) =>
-    void (await world.call(notification.setPreferences, { as: reader as never, body: { mention: { inApp: true, mail: true }, reply: { inApp: true, mail: true }, mailPaused: true } }))],
-  ['deleted', 'the post was deleted', async () => known.posts.clear()],
-  ['deleted, and told of', 'the post was deleted', async (_reader: unknown, post: { postId: string }) => void (await world.tell(forum.postDeleted, post))],
-  ['without a confirmed address', 'no confirmed address', async (reader: { memberId: string }) => void known.addresses.set(reader.memberId, { address: 'x@example.org', verified: false })],
+const without = (change: object) => ({ ...notification.defaultPreferences, ...change });
+const noReplies = { ...notification.defaultPreferences.reasons, reply: { inApp: true, mail: 'off', push: false } };
+const prefer = (body: object) => async (reader: Person) => void (await world.call(notification.setPreferences, { as: reader, body }));
+
+it.each<[string, string, (reader: Person, post: { postId: string; topicId: string }) => Promise<unknown>]>([
+  ['read meanwhile', 'read meanwhile', (as) => world.call(notification.markNotifications, { as, body: { mark: 'read', which: { all: true } } })],
+  ['done', 'read meanwhile', (as) => world.call(notification.markNotifications, { as, body: { mark: 'done', which: { all: true } } })],
+  ['read in its topic', 'read meanwhile', (as, { topicId }) => world.call(notification.markNotifications, { as, body: { mark: 'read', which: { topicId, upToNumber: 2 } } })],
+  ['unsubscribed', 'not wanted any more', prefer(without({ reasons: noReplies }))],
+  ['paused', 'not wanted any more', prefer(without({ mailPaused: true }))],
+  ['muted', 'muted meanwhile', (as, { topicId }) => world.call(notification.setTopicWatch, { as, params: { topicId }, body: { level: 'muted' } })],
+  ['deleted', 'gone, hidden or closed to the member', async () => known.posts.clear()],
+  ['deleted, and told of', 'the post was deleted', (_as, post) => world.tell(forum.postDeleted, post)],
+  ['hidden', 'gone, hidden or closed to the member', async (_as, { postId }) => known.hidden.add(postId)],
+  ['hidden, and told of', 'the post is hidden', (_as, { postId }) => world.tell(forum.postHidden, { postId })],
+  ['without a confirmed address', 'no confirmed address', async ({ memberId }) => known.addresses.set(memberId, { address: 'x@example.org', verified: false })],
+  ['without an address', 'no confirmed address', async ({ memberId }) => known.addresses.delete(memberId)],
 ])('cancels what is waiting when it is %s', async (_what, note, meanwhile) => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   world.sink.plan({ code: 451 });
   const post = await world.reply(bo, { to: freja });
-  await world.mailed();
-  await meanwhile(freja as never, post);
+  await world.settled();
+  await meanwhile(freja, post);
   await world.later(minute);
-  expect(await world.jobs()).toMatchObject([{ status: 'cancelled', note }]);
+  expect((await world.jobs())[0]).toMatchObject({ status: 'cancelled', note });
   expect(world.sink.inbox).toHaveLength(0);
+});
+
+it('sends nothing to who may not read it any more', async () => {
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  const categoryId = world.category({ rule: 'badge', badge: 'host' });
+  world.hold(freja, ['host']);
+  world.sink.plan({ code: 451 });
+  await world.reply(bo, { to: freja, categoryId });
+  await world.settled();
+  world.hold(freja, []);
+  await world.later(minute);
+  expect(await world.jobs()).toMatchObject([{ status: 'cancelled', note: 'gone, hidden or closed to the member' }]);
+});
+
+it('keeps one line to the mail server for what follows, and takes a new one when that has died', async () => {
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  for (let i = 0; i < 5; i++) {
+    await world.reply(bo, { to: freja });
+    await world.settled();
+  }
+  expect([world.sink.inbox.length, world.sink.connections()]).toEqual([5, 1]);
+  world.sink.hangUp();
+  await world.reply(bo, { to: freja });
+  await world.settled();
+  expect([world.sink.inbox.length, world.sink.connections()]).toEqual([6, 2]);
+  expect((await world.jobs()).every(({ status, attempts, uncertain }) => status === 'sent' && attempts === 1 && !uncertain)).toBe(true);
+});
+
+it('holds back in quiet hours and looks again when they end, or when they are no more', async () => {
+  const night = { from: '22:00', to: '07:00' };
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  await prefer(without({ quietHours: night }))(freja);
+  await world.later(13 * 60 * minute); // 23:00 in Copenhagen
+  await world.reply(bo, { to: freja });
+  const second = await world.reply(bo, { to: freja });
+  await world.settled();
+  expect(await world.jobs()).toMatchObject([{ status: 'queued', held: true, attempts: 0, next_at: new Date('2026-11-22T06:00:00Z') }, { held: true }]);
+  await world.call(notification.markNotifications, { as: freja, body: { mark: 'read', which: { topicId: second.topicId, upToNumber: 9 } } });
+  await world.later(7 * 60 * minute + 59 * minute);
+  expect(world.sink.inbox).toHaveLength(0);
+  await world.later(minute);
+  expect((await world.jobs()).map(({ status }) => status)).toEqual(['sent', 'cancelled']);
+
+  await world.later(17 * 60 * minute);
+  await world.reply(bo, { to: freja });
+  await world.settled();
+  expect((await world.jobs()).at(-1)).toMatchObject({ held: true });
+  // She flew to where it is morning.
+  known.locales.set(freja.memberId, { ...known.locales.get(freja.memberId)!, timeZone: 'Asia/Tokyo' });
+  await world.tell(user.profileUpdated, { memberId: freja.memberId, fields: ['time_zone'] });
+  await world.settled();
+  expect((await world.jobs()).at(-1)).toMatchObject({ status: 'sent', held: false });
+  // Mails about the account do not wait.
+  await prefer(without({ quietHours: { from: '00:00', to: '23:59' } }))(freja);
+  await world.tell(auth.passwordChanged, { memberId: freja.memberId });
+  await world.settled();
+  expect((await world.jobs()).at(-1)).toMatchObject({ kind: 'password_changed', status: 'sent' });
 });
 
 it('shares the work between processes: what one has claimed, another neither waits for nor takes', async () => {
   const bo = await world.person('Bo');
   world.sink.plan(...Array.from({ length: 12 }, () => ({ code: 451 })));
   for (let i = 0; i < 12; i++) await world.reply(bo, { to: await world.person(`m${i}`) });
-  await world.mailed();
+  await world.settled();
   await world.ground.query('update territory_dk.mail_jobs set next_at = created_at');
-  const { app, db } = world.service('notification');
-  const jobs = app.get(MailJobsRepository);
+  const { db } = world.service('notification');
   const claimed: string[] = [];
   await db.transact('DK', async (one) => {
-    claimed.push(...(await jobs.claim(one as never, 5)).map(({ id }) => id));
-    await db.transact('DK', async (other) => void claimed.push(...(await jobs.claim(other as never, 20)).map(({ id }) => id)));
+    claimed.push(...(await claimJobs(one as never, 'mail_jobs', world.now(), 5)).map(({ id }) => id));
+    await db.transact('DK', async (other) => void claimed.push(...(await claimJobs(other as never, 'mail_jobs', world.now(), 20)).map(({ id }) => id)));
   });
   expect(new Set(claimed).size).toBe(12);
   expect(claimed).toHaveLength(12);
@@ -121,7 +187,7 @@ it('waits while a neighbour is away', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   await world.service('auth').close();
   await world.reply(bo, { to: freja });
-  await world.mailed();
+  await world.settled();
   expect(await world.jobs()).toMatchObject([{ status: 'queued', attempts: 1, note: expect.stringContaining('could not be written') }]);
 });
 
@@ -129,19 +195,19 @@ it('sends mails about the account to addresses not confirmed yet, whatever was u
   const member = await world.member();
   const { memberId } = member;
   known.addresses.set(memberId, { address: 'ny@example.org', verified: false });
-  await world.call(notification.setPreferences, { as: member, body: { mention: { inApp: false, mail: false }, reply: { inApp: false, mail: false }, mailPaused: true } });
+  await world.call(notification.setPreferences, { as: member, body: without({ mailPaused: true }) });
   await world.tell(auth.accountRegistered, { memberId, language: 'da' });
-  await world.mailed();
+  await world.settled();
   await world.tell(auth.verificationRequested, { memberId, language: 'en' });
-  await world.mailed();
+  await world.settled();
   await world.tell(auth.passwordResetRequested, { memberId, language: 'da' });
-  await world.mailed();
+  await world.settled();
   await world.tell(auth.registrationRepeated, { memberId });
-  await world.mailed();
+  await world.settled();
   await world.tell(auth.passwordChanged, { memberId });
-  await world.mailed();
+  await world.settled();
   await world.tell(auth.refreshReplayed, { memberId });
-  await world.mailed();
+  await world.settled();
   expect(world.sink.inbox.map(({ to, mail }) => [to[0], mail.subject])).toEqual([
     ['ny@example.org', 'Bekræft din e-mailadresse'],
     ['ny@example.org', 'Confirm your e-mail address'],

@@ -10,7 +10,7 @@ afterAll(() => world?.stop());
 async function tokenOf(reader: string): Promise<{ token: string; freja: Awaited<ReturnType<NotificationWorld['person']>>; bo: Awaited<ReturnType<NotificationWorld['person']>> }> {
   const [freja, bo] = [await world.person(reader), await world.person('Bo')];
   await world.reply(bo, { to: freja });
-  await world.mailed();
+  await world.settled();
   return { token: /unsubscribes\/([\w-]+)>/.exec(world.sink.inbox.at(-1)!.header('List-Unsubscribe')!)![1]!, freja, bo };
 }
 
@@ -21,22 +21,23 @@ it.each([
 ])('ends mail of one reason by a POST with %s and no cookie, and takes it back', async (what, request) => {
   const { token, freja, bo } = await tokenOf(`Freja-${what.length}`);
   const params = { token };
-  expect((await world.call(notification.getUnsubscribe, { params })).body).toEqual({ reason: 'reply', subscribed: true });
-  expect((await world.call(notification.unsubscribe, { params, ...request })).body).toEqual({ reason: 'reply', subscribed: false });
+  expect((await world.call(notification.getUnsubscribe, { params })).body).toEqual({ about: 'reply', subscribed: true });
+  expect((await world.call(notification.unsubscribe, { params, ...request })).body).toEqual({ about: 'reply', subscribed: false });
   expect((await world.call(notification.unsubscribe, { params, ...request })).status).toBe(200);
-  expect((await world.call(notification.getPreferences, { as: freja })).body).toEqual({ mention: { inApp: true, mail: true }, reply: { inApp: true, mail: false }, mailPaused: false });
+  const { reasons, ...rest } = notification.defaultPreferences;
+  expect((await world.call(notification.getPreferences, { as: freja })).body).toEqual({ ...rest, reasons: { ...reasons, reply: { inApp: true, mail: 'off', push: true } } });
   const before = world.sink.inbox.length;
   await world.reply(bo, { to: freja });
-  await world.mailed();
+  await world.settled();
   expect(world.sink.inbox.length).toBe(before);
   expect((await world.call(notification.listNotifications, { as: freja })).body.items).toHaveLength(2);
-  expect((await world.call(notification.resubscribe, { params })).body).toEqual({ reason: 'reply', subscribed: true });
+  expect((await world.call(notification.resubscribe, { params })).body).toEqual({ about: 'reply', subscribed: true });
 });
 
 it('changes nothing by looking', async () => {
   const { token, freja } = await tokenOf('Ida');
   for (let i = 0; i < 3; i++) await world.call(notification.getUnsubscribe, { params: { token } });
-  expect((await world.call(notification.getPreferences, { as: freja })).body.reply.mail).toBe(true);
+  expect((await world.call(notification.getPreferences, { as: freja })).body.reasons.reply.mail).toBe('instant');
 });
 
 it('refuses links that it did not make for this territory', async () => {

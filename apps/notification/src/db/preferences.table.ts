@@ -1,10 +1,16 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export interface PreferencesTable {
   member_id: string;
-  mention_in_app: Generated<boolean>;
-  mention_mail: Generated<boolean>;
-  reply_in_app: Generated<boolean>;
-  reply_mail: Generated<boolean>;
+  /** By reason; checked when read, since reasons come and go. */
+  channels: JSONColumnType<Record<string, unknown>>;
   mail_paused: Generated<boolean>;
+  push_paused: Generated<boolean>;
+  push_private: Generated<boolean>;
+  digest_on: Generated<boolean>;
+  digest_every: Generated<'daily' | 'weekly'>;
+  digest_weekday: Generated<number>;
+  digest_hour: Generated<number>;
+  quiet_from: string | null;
+  quiet_to: string | null;
 }

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { auth } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
 import { CONFIG, publicOrigin } from '@unityplan/service-kit';
-import type { AccountMailKind } from '../db/mail-jobs.table.ts';
+import type { AccountMailKind } from '../db/jobs.table.ts';
+import { cancelled, type Cancelled } from '../jobs/attempts.ts';
 import type { NotificationConfig } from '../notification.config.ts';
-import { letterBody } from './letters/body.ts';
-import { textsOf } from './letters/texts.ts';
+import { letterBody } from '../letters/body.ts';
+import { textsOf } from '../letters/texts.ts';
 import type { MailJob } from './mail-jobs.repository.ts';
 import type { Letter } from './mail-transport.ts';
-import { cancelled, type Cancelled } from './mail.policy.ts';
 import { Recipients, type Recipient } from './recipients.ts';
 
 type AccountJob = MailJob & { readonly kind: AccountMailKind };

@@ -1,28 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountMailKind } from '../db/mail-jobs.table.ts';
+import type { AccountMailKind } from '../db/jobs.table.ts';
+import type { DigestContents } from '../digests/digests.service.ts';
+import { couldNotBeWritten, type Attempt } from '../jobs/attempts.ts';
 import { AccountMails } from './account-mails.ts';
+import { DigestMails } from './digest-mails.ts';
 import type { MailJob } from './mail-jobs.repository.ts';
 import { MailTransport, type Letter } from './mail-transport.ts';
-import type { Cancelled, Handover } from './mail.policy.ts';
-import { PostMails } from './post-mails.ts';
+import { NoticeMails } from './notice-mails.ts';
+
+/** What came of a mail; of a digest also what was in it. */
+export type Sent = Attempt & { readonly digest?: DigestContents };
+
+const accountKinds: ReadonlySet<string> = new Set<AccountMailKind>(['verify_email', 'registration_repeated', 'reset_password', 'password_changed', 'session_replayed']);
 
 /** Writes a mail from how things are now, and hands it over. */
 @Injectable()
 export class MailSender {
   constructor(
-    private readonly posts: PostMails,
+    private readonly notices: NoticeMails,
+    private readonly digests: DigestMails,
     private readonly accounts: AccountMails,
     private readonly transport: MailTransport,
   ) {}
 
-  async send(territory: string, job: MailJob): Promise<Handover | Cancelled> {
-    let letter: Letter | Cancelled;
+  async send(territory: string, job: MailJob): Promise<Sent> {
     try {
-      letter = await (job.kind === 'post' ? this.posts.write(territory, job) : this.accounts.write(territory, { ...job, kind: job.kind as AccountMailKind }));
+      if (job.kind === 'digest') {
+        const { mail, contents } = await this.digests.write(territory, job);
+        return { ...(await this.handOver(mail)), digest: contents };
+      }
+      return await this.handOver(await (accountKinds.has(job.kind) ? this.accounts.write(territory, { ...job, kind: job.kind as AccountMailKind }) : this.notices.write(territory, job)));
     } catch (error) {
-      // A service that is asked for the text or the address is away; the mail can wait.
-      return { outcome: 'retry', note: `could not be written: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}` };
+      return couldNotBeWritten(error);
     }
-    return 'outcome' in letter ? letter : this.transport.send(letter);
+  }
+
+  private async handOver(mail: Letter | Attempt): Promise<Attempt> {
+    return 'outcome' in mail ? mail : this.transport.send(mail);
   }
 }

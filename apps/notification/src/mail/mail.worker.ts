@@ -1,83 +1,79 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
-import type { NotificationDb } from '../db/schema.ts';
-import { MailMetrics } from '../events.ts';
+import type { NotificationDb, NotificationTx } from '../db/schema.ts';
+import { DigestsService } from '../digests/digests.service.ts';
+import { WorkMetrics } from '../events.ts';
+import { claimJobs, reportJob } from '../jobs/job-rows.ts';
+import { Nudges } from '../jobs/nudges.ts';
+import { Rounds } from '../jobs/rounds.ts';
 import type { NotificationConfig } from '../notification.config.ts';
-import { MailJobsRepository, type MailJob } from './mail-jobs.repository.ts';
-import { MailSender } from './mail-sender.ts';
-import { mostAttempts, nextAttempt } from './mail.policy.ts';
+import type { MailJob } from './mail-jobs.repository.ts';
+import { MailSender, type Sent } from './mail-sender.ts';
+import { waitsForDigest } from './notice-mails.ts';
 
 const sweepMs = 15_000;
 const atOnce = 4;
 
 /**
- * Sends due mail, territory by territory: at once when woken after a commit, and by a slow sweep for retries and for whatever another
- * process queued. Several workers share the jobs by row locks. A job is claimed in one transaction, sent without one, and reported
- * in a third, so that no lock waits for a mail server.
+ * Sends due mail, territory by territory. Several workers share the jobs by row locks. A job is claimed in one transaction, sent
+ * without one, and reported in a third, so that no lock waits for a mail server.
  */
 @Injectable()
 export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Map<string, Promise<void>>();
-  private readonly again = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private stopping = false;
+  private readonly rounds: Rounds;
 
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
-    @Inject(CONFIG) private readonly config: NotificationConfig,
+    @Inject(CONFIG) config: NotificationConfig,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly jobs: MailJobsRepository,
     private readonly sender: MailSender,
-    private readonly metrics: MailMetrics,
-  ) {}
+    private readonly digests: DigestsService,
+    private readonly metrics: WorkMetrics,
+    nudges: Nudges,
+  ) {
+    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('mail', error) });
+    nudges.listen('mail', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
+  }
 
   onApplicationBootstrap(): void {
-    const sweep = () => this.config.territories.forEach((territory) => this.wake(territory));
-    this.timer = setInterval(sweep, sweepMs);
-    sweep();
+    this.rounds.start();
   }
 
   /** Takes no further jobs and waits for those in hand. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.idle();
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  /** Begins a round for a territory, or another one after the present. */
   wake(territory: string): void {
-    if (this.stopping) return;
-    if (this.rounds.has(territory)) return void this.again.add(territory);
-    const round = this.round(territory)
-      .catch((error: unknown) => this.metrics.roundFailed(error))
-      .finally(() => {
-        this.rounds.delete(territory);
-        if (this.again.delete(territory)) this.wake(territory);
-      });
-    this.rounds.set(territory, round);
+    this.rounds.wake(territory);
   }
 
-  /** Resolves when nothing is in hand. */
-  async idle(): Promise<void> {
-    while (this.rounds.size > 0) await Promise.all(this.rounds.values());
+  idle(): Promise<void> {
+    return this.rounds.idle();
   }
 
-  private async round(territory: string): Promise<void> {
-    for (;;) {
-      const claimed = this.stopping ? [] : await this.db.transact(territory, (tx) => this.jobs.claim(tx, atOnce));
-      if (claimed.length === 0) return;
-      await Promise.all(claimed.map((job) => this.work(territory, job)));
+  private async round(territory: string, stopping: () => boolean): Promise<void> {
+    for (let claimed = atOnce; claimed === atOnce && !stopping(); ) {
+      const jobs = await this.db.transact(territory, (tx) => claimJobs(tx, 'mail_jobs', this.clock(), atOnce));
+      await Promise.all(jobs.map((job) => this.work(territory, job)));
+      claimed = jobs.length;
     }
   }
 
   private async work(territory: string, job: MailJob): Promise<void> {
-    const result = await this.sender.send(territory, job);
-    const tired = result.outcome === 'retry' && job.attempts >= mostAttempts;
-    const note = 'note' in result ? result.note : null;
-    await this.db.transact(territory, async (tx) => {
-      if (result.outcome === 'retry' && !tired) await this.jobs.retry(tx, job.id, nextAttempt(this.clock(), job.attempts), result.note);
-      else await this.jobs.finish(tx, job.id, result.outcome === 'retry' ? 'failed' : result.outcome, note);
+    const sent = await this.sender.send(territory, job);
+    const outcome = await this.db.transact(territory, async (tx) => {
+      const reported = await reportJob(tx, 'mail_jobs', job, sent, this.clock());
+      if (reported !== 'retried' && reported !== 'held') await this.settle(tx, job, sent, reported);
+      return reported;
     });
-    this.metrics.attempted(job, result.outcome === 'retry' ? (tired ? 'failed' : 'retried') : result.outcome, note);
+    this.metrics.attempted('mail', job, outcome, 'note' in sent ? sent.note : null);
+  }
+
+  /** What the end of a mail means for what it was about. */
+  private async settle(tx: NotificationTx, job: MailJob, sent: Sent, outcome: 'sent' | 'failed' | 'cancelled'): Promise<void> {
+    const contents = sent.digest ?? { included: [], dropped: [] };
+    if (job.kind === 'digest') await this.digests.close(tx, { id: job.about_id, memberId: job.member_id }, outcome === 'cancelled' ? 'empty' : outcome, contents);
+    else if ('note' in sent && sent.note === waitsForDigest) await this.digests.wait(tx, job.member_id, job.about_id);
   }
 }

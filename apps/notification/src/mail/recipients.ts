@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { auth, user } from '@unityplan/contracts';
+import { Injectable } from '@nestjs/common';
+import { auth } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
-import { REGISTRY } from '@unityplan/service-kit';
-import type { TerritoryRegistry } from '@unityplan/territory';
+import { Locales } from '../neighbours/locales.views.ts';
 import type { MailJob } from './mail-jobs.repository.ts';
 
 /** Whom a mail is for, asked when it is sent and kept nowhere. */
@@ -18,7 +17,7 @@ export interface Recipient {
 export class Recipients {
   constructor(
     private readonly rpc: RpcClient,
-    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
+    private readonly locales: Locales,
   ) {}
 
   /** Undefined when there is no address to write to. Throws when the auth service is away. */
@@ -27,14 +26,10 @@ export class Recipients {
     const [{ address, verified }, locale] = await Promise.all([
       this.rpc.call(auth.mailAddress, territory, { memberId }),
       // People who just registered have no profile; they are written to in the language they registered in.
-      this.rpc.call(user.getLocale, territory, { memberId }).catch(() => undefined),
+      this.locales.of(territory, memberId).catch(() => undefined),
     ]);
     if (address === null) return undefined;
-    const language = job.language ?? locale?.language ?? this.defaultLanguage(territory);
+    const language = job.language ?? locale?.language ?? this.locales.defaultLanguage(territory);
     return { address, verified, language, timeZone: locale?.timeZone ?? 'UTC', name: locale?.displayName ?? null };
-  }
-
-  private defaultLanguage(territory: string): 'en' | 'da' {
-    return this.registry.get(territory)?.defaultLanguage.startsWith('da') ? 'da' : 'en';
   }
 }

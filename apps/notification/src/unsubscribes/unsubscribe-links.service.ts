@@ -1,18 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { notification, RouteAnswer } from '@unityplan/contracts';
 import { CONFIG, deriveKey, publicOrigin } from '@unityplan/service-kit';
 import type { PodConfig } from '@unityplan/service-kit';
 import { parse, stringify } from 'uuid';
-import type { Reason } from '../db/notifications.table.ts';
 
-/** Whose mail for which reason a link ends. */
+/** Whose mail a link ends: for a reason, or all digests. */
 export interface Subscription {
   readonly memberId: string;
-  readonly reason: Reason;
+  readonly about: RouteAnswer<typeof notification.unsubscribe>['about'];
 }
 
 const version = 1;
-const reasons: readonly Reason[] = ['mention', 'reply'];
+/** By place in a token: only ever add at the end, or old mails would end something else. */
+const abouts: readonly Subscription['about'][] = [
+  'mention', 'reply', 'digest', 'watching', 'post_moderated', 'appeal_decided', 'flag_decided', 'badge_ended', 'badge_expiring', 'badge_awarded',
+];
 const macBytes = 16;
 
 /**
@@ -34,8 +37,8 @@ export class UnsubscribeLinks {
     return { oneClick: `${origin}/api/v1/unsubscribes/${token}`, page: `${origin}/unsubscribe?token=${token}` };
   }
 
-  sign(territory: string, { memberId, reason }: Subscription): string {
-    const text = Buffer.concat([Buffer.from([version, reasons.indexOf(reason)]), parse(memberId)]);
+  sign(territory: string, { memberId, about }: Subscription): string {
+    const text = Buffer.concat([Buffer.from([version, abouts.indexOf(about)]), parse(memberId)]);
     return Buffer.concat([text, this.mac(territory, text)]).toString('base64url');
   }
 
@@ -45,7 +48,7 @@ export class UnsubscribeLinks {
     if (bytes.length !== 18 + macBytes || bytes.toString('base64url') !== token) return undefined;
     const text = bytes.subarray(0, 18);
     if (!timingSafeEqual(bytes.subarray(18), this.mac(territory, text))) return undefined;
-    return { memberId: stringify(text.subarray(2)), reason: reasons[text[1]!]! };
+    return { memberId: stringify(text.subarray(2)), about: abouts[text[1]!]! };
   }
 
   private mac(territory: string, text: Buffer): Buffer {

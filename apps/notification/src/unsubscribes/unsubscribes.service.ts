@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notification, Problem, type RouteAnswer } from '@unityplan/contracts';
-import { wantedByMail, type Preferences } from '../preferences/preferences.policy.ts';
+import type { Preferences } from '../preferences/preferences.policy.ts';
 import { PreferencesService } from '../preferences/preferences.service.ts';
 import { PreferencesViews } from '../preferences/preferences.views.ts';
 import { UnsubscribeLinks, type Subscription } from './unsubscribe-links.service.ts';
@@ -21,10 +21,11 @@ export class UnsubscribesService {
     return answer(subscription, await this.views.get(territory, subscription.memberId));
   }
 
-  /** Ends mail of that reason, or takes that back. Doing it twice is the same as once. */
+  /** Ends such mail, or takes that back. Doing it twice is the same as once. */
   async set(territory: string, token: string, subscribed: boolean): Promise<Answer> {
-    const subscription = this.read(territory, token);
-    return answer(subscription, await this.preferences.setMail(territory, subscription.memberId, subscription.reason, subscribed));
+    const { memberId, about } = this.read(territory, token);
+    const preferences = about === 'digest' ? await this.preferences.setDigest(territory, memberId, subscribed) : await this.preferences.setMail(territory, memberId, about, subscribed);
+    return answer({ memberId, about }, preferences);
   }
 
   private read(territory: string, token: string): Subscription {
@@ -34,6 +35,6 @@ export class UnsubscribesService {
   }
 }
 
-function answer({ reason }: Subscription, preferences: Preferences): Answer {
-  return { reason, subscribed: wantedByMail([reason], preferences).length > 0 };
+function answer({ about }: Subscription, { reasons, digest, mailPaused }: Preferences): Answer {
+  return { about, subscribed: !mailPaused && (about === 'digest' ? digest.on : reasons[about].mail !== 'off') };
 }

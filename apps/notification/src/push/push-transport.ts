@@ -1,0 +1,82 @@
+import { lookup as resolve, type LookupAddress } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG } from '@unityplan/service-kit';
+import webPush from 'web-push';
+import type { NotificationConfig } from '../notification.config.ts';
+import { isAllowedEndpoint, isPublicAddress } from './endpoints.policy.ts';
+import type { Answer, Manner } from './push.policy.ts';
+import type { PushAddress } from './sealed-subscriptions.ts';
+import type { VapidKeys } from './vapid-keys.service.ts';
+
+/** A message as it leaves. */
+export interface PushMessage extends Manner {
+  readonly payload: string;
+  /** Replaces an undelivered message of the same key. */
+  readonly topic: string;
+}
+
+const answerWithinMs = 15_000;
+
+/** Names that lead to a private network are as good as unknown, whatever they led to when they were checked before. */
+const publicLookup: LookupFunction = (hostname, options, done) => {
+  resolve(hostname, { ...options, all: true }, (error, found) => {
+    const addresses = (found ?? []) as LookupAddress[];
+    if (error) return done(error, []);
+    if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address))) return done(Object.assign(new Error('a private address'), { code: 'EPRIVATE' }), []);
+    if (options.all) return done(null, addresses);
+    done(null, addresses[0]!.address, addresses[0]!.family);
+  });
+};
+
+/**
+ * The only place that speaks to push services: encrypts (RFC 8291), signs (RFC 8292) and posts (RFC 8030). Follows no redirect, reads
+ * no answer but its status, and connects to public addresses alone.
+ */
+@Injectable()
+export class PushTransport implements OnModuleDestroy {
+  private readonly agents = {
+    guarded: new https.Agent({ keepAlive: true, maxSockets: 8, lookup: publicLookup }),
+    'http:': new http.Agent({ keepAlive: true, maxSockets: 8 }),
+    'https:': new https.Agent({ keepAlive: true, maxSockets: 8 }),
+  };
+
+  constructor(@Inject(CONFIG) private readonly config: NotificationConfig) {}
+
+  onModuleDestroy(): void {
+    for (const agent of Object.values(this.agents)) agent.destroy();
+  }
+
+  /** Never throws: whatever goes wrong is an answer. */
+  async send({ endpoint, keys }: PushAddress, { payload, ttl, urgency, topic }: PushMessage, vapid: VapidKeys): Promise<Answer> {
+    const { pushTrustedOrigins, pushContact } = this.config;
+    if (!isAllowedEndpoint(endpoint, pushTrustedOrigins)) return { code: 'EPRIVATE', unsent: true };
+    const { headers, body } = webPush.generateRequestDetails({ endpoint, keys }, payload, {
+      vapidDetails: { subject: pushContact, ...vapid }, TTL: ttl, urgency, topic, contentEncoding: 'aes128gcm',
+    });
+    const url = new URL(endpoint);
+    const trusted = pushTrustedOrigins.includes(url.origin);
+    const agent = trusted ? this.agents[url.protocol as 'http:' | 'https:'] : this.agents.guarded;
+    return post(url, agent, headers as http.OutgoingHttpHeaders, body!);
+  }
+}
+
+function post(url: URL, agent: http.Agent, headers: http.OutgoingHttpHeaders, body: Buffer): Promise<Answer> {
+  return new Promise((answer) => {
+    let unsent = true;
+    const request = (url.protocol === 'https:' ? https : http).request(url, { method: 'POST', agent, headers, signal: AbortSignal.timeout(answerWithinMs) });
+    request.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (unsent = false)));
+    request.on('finish', () => (unsent = false));
+    request.on('response', (response) => {
+      const { statusCode, headers: { 'retry-after': retryAfter } } = response;
+      answer({ status: statusCode, retryAfter });
+      // What it says besides is of no use; a short one leaves the connection ready for the next message.
+      response.resume();
+      response.on('error', () => undefined);
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => answer({ code: error.name === 'AbortError' ? 'ETIMEDOUT' : (error.code ?? 'unknown'), unsent }));
+    request.end(body);
+  });
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
+import { sql } from 'kysely';
+import type { NotificationDb, NotificationTx } from '../db/schema.ts';
+import { WorkMetrics } from '../events.ts';
+import { Rounds } from '../jobs/rounds.ts';
+import type { NotificationConfig } from '../notification.config.ts';
+
+const day = 24 * 3_600_000;
+const sweepMs = 3_600_000;
+const atOnce = 1_000;
+/** How long things are kept: what was read or done, what nobody read, and what was sent. What is saved is kept for good. */
+export const keepDays = { read: 90, unread: 180, jobs: 30, digests: 400 } as const;
+
+/** Takes out what is past its time, a little at a time, in one process at a time. */
+@Injectable()
+export class RetentionWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly rounds: Rounds;
+
+  constructor(
+    @Inject(DB) private readonly db: NotificationDb,
+    @Inject(CONFIG) config: NotificationConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+    metrics: WorkMetrics,
+  ) {
+    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('retention', error) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.rounds.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
+  }
+
+  wake(territory: string): void {
+    this.rounds.wake(territory);
+  }
+
+  idle(): Promise<void> {
+    return this.rounds.idle();
+  }
+
+  private async round(territory: string, stopping: () => boolean): Promise<void> {
+    while (!stopping() && (await this.db.transact(territory, (tx) => this.forgetSome(tx))) === atOnce);
+  }
+
+  /** Answers the most rows that went from one table. */
+  private async forgetSome(tx: NotificationTx): Promise<number> {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`notification retention ${tx.territory}`}, 0)) as mine`.execute(tx.db);
+    if (!rows[0]?.mine) return 0;
+    const before = (days: number) => sql`${new Date(this.clock() - days * day)}::timestamptz`;
+    const gone = [
+      await sql`delete from notifications where id = any (array(select id from notifications
+        where saved_at is null and latest_at < ${before(keepDays.read)} and (read_at is not null or done_at is not null or latest_at < ${before(keepDays.unread)}) limit ${atOnce}))`.execute(tx.db),
+      await sql`delete from notification_entries e where (member_id, subject_id) in (select member_id, subject_id from notification_entries o
+        where o.created_at < ${before(keepDays.read)} and (o.notification_id is null or not exists (select from notifications n where n.id = o.notification_id)) limit ${atOnce})`.execute(tx.db),
+      await sql`delete from mail_jobs where id = any (array(select id from mail_jobs where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
+      await sql`delete from push_jobs where id = any (array(select id from push_jobs where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
+      await sql`delete from digests where id = any (array(select id from digests where done_at < ${before(keepDays.digests)} limit ${atOnce}))`.execute(tx.db),
+      await sql`delete from spreads where id = any (array(select id from spreads where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
+    ];
+    return Math.max(...gone.map(({ numAffectedRows }) => Number(numAffectedRows ?? 0)));
+  }
+}
