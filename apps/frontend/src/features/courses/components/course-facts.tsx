@@ -11,7 +11,7 @@ export function CourseFacts({ course }: { course: Pick<CatalogueItem, 'level' | 
     <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
       <Icon name="clock" className="size-4" />
       {facts.map((fact, index) => (
-        <span key={fact} className="flex gap-x-2">{index > 0 && <span aria-hidden="true">·</span>}{fact}</span>
+        <span key={fact} className="flex gap-x-2">{fact}{index < facts.length - 1 && <span aria-hidden="true">·</span>}</span>
       ))}
     </p>
   );

@@ -24,13 +24,14 @@ export function CourseOutline({ course, current }: Props) {
     key: module.moduleId,
     title: say(module.title),
     steps: module.lessons.flatMap((lesson) => [
-      {
+      // A lesson that is named as its one quiz is the quiz: it stands in the list once.
+      ...(lesson.quizIds.length === 1 && say(quizzes.get(lesson.quizIds[0]!)?.title) === say(lesson.title) ? [] : [{
         key: `lesson ${lesson.lessonId}`, title: say(lesson.title), state: stateOf(done.has(lesson.lessonId), active || lesson.preview), current: current?.lessonId === lesson.lessonId,
         note: [lesson.minutes > 0 ? t('minutes', { count: lesson.minutes }) : '', lesson.preview && !active ? t('preview') : ''].filter(Boolean).join(' · ') || undefined,
-      },
+      }]),
       ...lesson.quizIds.flatMap((quizId) => {
         const quiz = quizzes.get(quizId);
-        return quiz ? [{ key: `quiz ${quizId}`, title: say(quiz.title), state: stateOf(passed.has(quizId), active), current: current?.quizId === quizId, note: t('quizNote', { count: quiz.questionCount }) }] : [];
+        return quiz ? [{ key: `quiz ${quizId}`, title: say(quiz.title), state: stateOf(passed.has(quizId), active), current: current?.quizId === quizId || (current?.lessonId === lesson.lessonId && say(quiz.title) === say(lesson.title)), note: t('quizNote', { count: quiz.questionCount }) }] : [];
       }),
     ]),
   }));

@@ -15,6 +15,8 @@ export function LessonFoot({ course, lesson }: { course: CoursePage; lesson: Les
   const active = enrolment?.state === 'active';
   const passed = enrolment?.progress.passed ?? [];
   const openQuiz = lesson.blocks.find((block) => block.kind === 'quiz' && !passed.includes(block.quiz.quizId));
+  // A lesson that is nothing but its quiz is done when the quiz is passed.
+  const isQuiz = lesson.blocks.length > 0 && lesson.blocks.every((block) => block.kind === 'quiz');
   const wasComplete = enrolment?.completion !== null;
   const done = () =>
     finish.mutate(lesson.lessonId, {
@@ -36,7 +38,7 @@ export function LessonFoot({ course, lesson }: { course: CoursePage; lesson: Les
       {finish.error && <ProblemState error={finish.error} />}
       <div className="flex flex-wrap items-center gap-3">
         {lesson.previous && to(lesson.previous, 'previous')}
-        {active && !lesson.done && <Button busy={finish.isPending} onClick={done}><Icon name="check" />{t(openQuiz ? 'doneToQuiz' : lesson.next ? 'doneNext' : 'doneLast')}</Button>}
+        {active && !lesson.done && !isQuiz && <Button busy={finish.isPending} onClick={done}><Icon name="check" />{t(openQuiz ? 'doneToQuiz' : lesson.next ? 'doneNext' : 'doneLast')}</Button>}
         {lesson.done && <p role="status" className="flex items-center gap-1.5 font-semibold text-accent"><Icon name="check" />{t('lessonDone')}</p>}
         {lesson.next && (lesson.done || !active) && to(lesson.next, 'nextLesson')}
       </div>

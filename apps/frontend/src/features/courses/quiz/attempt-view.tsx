@@ -60,7 +60,7 @@ function NextStep({ course, quiz, passed, onOpen }: { course: CoursePage; quiz: 
   const { slug } = course;
   const enrolment = course.mine?.enrolment;
   const done = new Set(enrolment?.progress.done);
-  const next = course.modules.flatMap((module) => module.lessons).find((lesson) => !done.has(lesson.lessonId));
+  const next = course.modules.flatMap((module) => module.lessons).find((lesson) => !done.has(lesson.lessonId) && !lesson.quizIds.includes(quiz.quizId));
   const again = () => start.mutate(undefined, { onSuccess: (attempt) => onOpen(attempt.attemptId) });
   return (
     <div className="flex flex-wrap items-center gap-3">

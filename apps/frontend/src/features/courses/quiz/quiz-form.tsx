@@ -43,13 +43,15 @@ export function QuizForm({ attempt, memberId, onDone }: { attempt: Attempt; memb
       </ol>
       {refusal !== undefined && <ProblemState error={refusal} />}
       {submit.error && <ProblemState error={submit.error} />}
-      <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-line bg-paper px-4 py-4">
-        <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
-          <span>{t('quiz.answered', { count: answered, of: attempt.questions.length })}</span>
-          <SavedHint state={state} />
+      <div className="sticky bottom-0 -mx-4 flex items-center gap-4 border-t border-line bg-paper px-4 py-3">
+        <div className="flex min-w-0 grow flex-col gap-1.5">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 text-sm">
+            <span>{t('quiz.answered', { count: answered, of: attempt.questions.length })}</span>
+            <SavedHint state={state} />
+          </div>
+          <Meter value={percentOf(answered, attempt.questions.length)} label={t('quiz.answeredLabel')} />
         </div>
-        <Meter value={percentOf(answered, attempt.questions.length)} label={t('quiz.answeredLabel')} />
-        <Button type="submit" busy={submit.isPending} className="self-start">{t('quiz.handIn')}</Button>
+        <Button type="submit" busy={submit.isPending} className="shrink-0">{t('quiz.handIn')}</Button>
       </div>
       {asking && <UnansweredDialog open={open} busy={submit.isPending} onGo={goTo} onHandIn={handIn} onClose={() => setAsking(false)} />}
     </form>
