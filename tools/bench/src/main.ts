@@ -11,6 +11,7 @@ import { makeMembers, makeTopics } from './people.ts';
 import { Pod, rememberCommitTimes, root, type PodOptions } from './pod.ts';
 import { memoryOf } from './proc.ts';
 import { report, row, type Chapter } from './report.ts';
+import { measureCourse } from './scenes/course.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
 import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     await scene('start', () => measureStart({ options: podOptions, rounds, tell }));
     await scene('first-load', measureFirstLoad);
     await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
-    if (['memory', 'topic-page', 'write', 'sign-in', 'live'].some((name) => wants(name as SceneName))) {
+    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
       await scene('write', () => measureWrite(ground));
       await scene('sign-in', () => measureSignIn(ground));
       await scene('live', () => measureLive(ground));
+      await scene('course', () => measureCourse(ground));
       await scene('memory', () => measureMemory(ground, warm));
     }
   } finally {

@@ -25,6 +25,20 @@ async function get(job: Extract<Job, { kind: 'get' }>): Promise<LoadResult> {
   });
 }
 
+async function walk(job: Extract<Job, { kind: 'walk' }>): Promise<LoadResult> {
+  const offset = Math.floor(Math.random() * job.tokens.length);
+  return paced(job, async (index) => {
+    const headers = { host: job.host, authorization: `Bearer ${job.tokens[(offset + index) % job.tokens.length]!}` };
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const { status, bytes } = await call({ port: job.port, path: cursor === null ? job.path : `${job.path}&cursor=${cursor}`, headers, agent });
+      if (status !== 200) throw new Error(`${job.path} answered ${status}: ${bytes.toString('utf8').slice(0, 200)}`);
+      cursor = (JSON.parse(bytes.toString('utf8')) as { next: string | null }).next;
+    } while (cursor !== null && ++pages < (job.pages ?? Infinity));
+  });
+}
+
 async function post(job: Extract<Job, { kind: 'post' }>): Promise<LoadResult> {
   const written: Written[] = [];
   const result = await paced(job, async (index) => {
@@ -136,6 +150,7 @@ async function hashing({ seconds }: Extract<Job, { kind: 'hash' }>): Promise<Loa
 async function work(job: Job): Promise<LoadResult | { port: number }> {
   switch (job.kind) {
     case 'get': return get(job);
+    case 'walk': return walk(job);
     case 'post': return post(job);
     case 'sql': return sql(job);
     case 'sql-write': return sqlWrite(job);

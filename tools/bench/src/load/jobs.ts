@@ -9,6 +9,8 @@ export interface Pace {
 
 export type Job =
   | (Pace & { readonly kind: 'get'; readonly port: number; readonly path: string; readonly headers: Record<string, string>; readonly sign?: Signing })
+  /** A list read page by page to its end, or for so many `pages`; each time as another of the tokens. */
+  | (Pace & { readonly kind: 'walk'; readonly port: number; readonly host: string; readonly path: string; readonly tokens: readonly string[]; readonly pages?: number })
   | (Pace & { readonly kind: 'post'; readonly port: number; readonly host: string; readonly tokens: readonly string[]; readonly topics: readonly string[]; readonly text: string; readonly sign?: Signing })
   | (Pace & { readonly kind: 'sql'; readonly database: object; readonly text: string; readonly values: readonly unknown[] })
   | (Pace & { readonly kind: 'sql-write'; readonly database: object; readonly topicId: string; readonly authorId: string; readonly markdown: string; readonly html: string })
