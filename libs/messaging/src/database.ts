@@ -7,6 +7,7 @@ export interface AnyTx {
   readonly db: Transaction<any>;
   readonly territory: string;
   assertOpen(): void;
+  beforeCommit(statement: () => { readonly sql: string; readonly parameters: readonly unknown[] }): void;
 }
 
 /** What consumers need of `@unityplan/territory`'s TerritoryDb. */

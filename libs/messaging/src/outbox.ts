@@ -19,9 +19,22 @@ export interface PublishOptions {
   readonly target?: string;
 }
 
+/** An event on its way into the outbox. */
+interface Row {
+  readonly id: string;
+  readonly owner: string;
+  readonly target: string | null;
+  readonly scope: string;
+  readonly event: string;
+  readonly aggregate: string;
+  readonly payload: string;
+  readonly traceparent: string | null;
+}
+
 /** Where events begin: a row in the same transaction as the change it tells of. */
 export class Outbox {
   private readonly traceparent: () => string | undefined;
+  private readonly published = new WeakMap<AnyTx, Row[]>();
 
   constructor(options: { currentTraceparent?: () => string | undefined } = {}) {
     this.traceparent = options.currentTraceparent ?? currentTraceparent;
@@ -29,31 +42,55 @@ export class Outbox {
 
   /**
    * Publishes with the commit of `tx`, in the order of commits per aggregate. Answers the event's id.
-   * Throws PublishError on a payload that misfits or has undeclared fields. Locks the aggregate until the end of `tx`:
-   * publish last, and several aggregates always in the same order.
+   * Throws PublishError on a payload that misfits or has undeclared fields. The rows of all events of `tx` are written together right
+   * before the commit, in its round trip; only there are their aggregates locked, in one order by everyone.
    */
-  async publish<E extends EventContract>(tx: AnyTx, event: E, payload: z.input<E['payload']>, options: PublishOptions = {}): Promise<string> {
+  publish<E extends EventContract>(tx: AnyTx, event: E, payload: z.input<E['payload']>, options: PublishOptions = {}): Promise<string> {
+    return Promise.resolve().then(() => this.add(tx, event, payload, options));
+  }
+
+  private add(tx: AnyTx, event: EventContract, payload: unknown, options: PublishOptions): string {
     tx.assertOpen();
     const checked = fitting(event, payload);
     const aggregate = options.aggregate ?? String((checked as Record<string, unknown>)[event.orderBy]);
     if (!aggregate || aggregate.length > 200) throw new PublishError(`event ${event.name}: the aggregate is empty or longer than 200 characters`);
-    const territory = tx.territory ?? '';
     const target = options.target ?? null;
-    eventSubject({ scope: event.scope, pod: 'pod', territory, target, event: eventKey(event) }); // refuses here what the relay could not send
-    const id = v7();
-    await sql`
-      WITH numbered AS (
-        INSERT INTO messaging.aggregates AS a (territory, aggregate, last_seq) VALUES (${territory}, ${aggregate}, 1)
-        ON CONFLICT (territory, aggregate) DO UPDATE SET last_seq = a.last_seq + 1 RETURNING last_seq
-      ), written AS (
-        INSERT INTO messaging.outbox (event_id, service, territory, target, scope, event, aggregate, seq, payload, traceparent)
-        SELECT ${id}::uuid, ${event.owner}, ${territory}, ${target}, ${event.scope}, ${eventKey(event)}, ${aggregate}, last_seq,
-               ${JSON.stringify(checked)}::jsonb, ${this.traceparent() ?? null} FROM numbered
-      )
-      SELECT pg_notify('outbox', '') FROM numbered`.execute(tx.db);
-    failPoint('publish-before-commit');
-    return id;
+    const key = eventKey(event);
+    eventSubject({ scope: event.scope, pod: 'pod', territory: tx.territory, target, event: key }); // refuses here what the relay could not send
+    const row = { id: v7(), owner: event.owner, target, scope: event.scope, event: key, aggregate, payload: JSON.stringify(checked), traceparent: this.traceparent() ?? null };
+    const rows = this.published.get(tx);
+    if (rows) rows.push(row);
+    else {
+      const first = [row];
+      this.published.set(tx, first);
+      tx.beforeCommit(() => {
+        failPoint('publish-before-commit');
+        return written(first, tx.territory).compile(tx.db);
+      });
+    }
+    return row.id;
   }
+}
+
+/** One statement for all rows. The aggregates' rows are locked, until the commit, before any number is drawn. */
+function written(rows: readonly Row[], territory: string) {
+  const column = (of: (row: Row) => string | null) => rows.map(of);
+  return sql`
+    WITH given AS (
+      SELECT * FROM unnest(${column(({ id }) => id)}::uuid[], ${column(({ owner }) => owner)}::text[], ${column(({ target }) => target)}::text[], ${column(({ scope }) => scope)}::text[],
+        ${column(({ event }) => event)}::text[], ${column(({ aggregate }) => aggregate)}::text[], ${column(({ payload }) => payload)}::text[], ${column(({ traceparent }) => traceparent)}::text[])
+        WITH ORDINALITY AS g (id, owner, target, scope, event, aggregate, payload, traceparent, n)
+    ), counted AS (
+      SELECT aggregate, count(*) AS events FROM given GROUP BY aggregate
+    ), numbered AS (
+      INSERT INTO messaging.aggregates AS a (territory, aggregate, last_seq) SELECT ${territory}, aggregate, events FROM counted ORDER BY aggregate
+      ON CONFLICT (territory, aggregate) DO UPDATE SET last_seq = a.last_seq + excluded.last_seq RETURNING aggregate, last_seq
+    ), written AS (
+      INSERT INTO messaging.outbox (event_id, service, territory, target, scope, event, aggregate, seq, payload, traceparent)
+      SELECT id, owner, ${territory}, target, scope, event, aggregate, last_seq - events + row_number() OVER (PARTITION BY aggregate ORDER BY n), payload::jsonb, traceparent
+      FROM given JOIN numbered USING (aggregate) JOIN counted USING (aggregate) ORDER BY n
+    )
+    SELECT pg_notify('outbox', '')`;
 }
 
 /** The payload as the contract reads it. Fields it does not declare are refused rather than dropped: they may be personal. */

@@ -134,3 +134,20 @@ describe('calls', () => {
     expect((error as Problem).params).toEqual({ territory: 'DK' });
   });
 });
+
+describe('events of one transaction', () => {
+  it('are numbered in the order they were published, each in its aggregate', async () => {
+    const [a, b] = [exampleId(next++), exampleId(next++)];
+    const ids = await forumDb.transact('DK', async (tx) => {
+      const order = [b, a, a, b, a];
+      const published: string[] = [];
+      for (const topicId of order) published.push(await outbox.publish(tx, forum.topicCreated, topic(topicId)));
+      return published;
+    });
+    await publish(topic(a));
+    const { rows } = await pod.admin.query('SELECT event_id, aggregate, seq::int AS seq FROM messaging.outbox WHERE aggregate = ANY ($1) ORDER BY id', [[a, b]]);
+    expect((rows as { aggregate: string; seq: number }[]).map((row) => [row.aggregate, row.seq])).toEqual([[b, 1], [a, 1], [a, 2], [b, 2], [a, 3], [a, 4]]);
+    expect((rows as { event_id: string }[]).map((row) => row.event_id).slice(0, 5)).toEqual(ids);
+    await drain(relay, server);
+  });
+});

@@ -1,5 +1,6 @@
 import { jetstream } from '@nats-io/jetstream';
 import { exampleId, forum } from '@unityplan/contracts';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NatsLink, Outbox, type AnyTx } from '../src/index.ts';
@@ -41,21 +42,19 @@ describe('the relay', () => {
     await begin();
     const relay = await pod.relay({ sweepMs: 60_000 });
     const [slow, quick] = [newTopic(), newTopic()];
-    let release!: () => void;
-    const open = new Promise<void>((resolve) => (release = resolve));
-    let numbered!: () => void;
-    const began = new Promise<void>((resolve) => (numbered = resolve));
+    const gate = await pod.admin.connect();
+    await gate.query('SELECT pg_advisory_lock(4711)');
     const long = db.transact('DK', async (tx) => {
-      await publish(tx, slow); // takes its number first …
-      numbered();
-      await open;
+      await publish(tx, slow); // takes its number first, at the end of the transaction …
+      tx.beforeCommit(() => sql`SELECT pg_advisory_xact_lock(4711)`.compile(tx.db)); // … which then has to wait
     });
-    await began;
+    await until(async () => (await gate.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 4711`)).rowCount === 1);
     const behind = db.transact('DK', (tx) => publish(tx, slow)); // waits for the row lock of its aggregate
     await db.transact('HAIDA-FN-CA', (tx) => publish(tx, quick));
     await until(async () => (await inStream().catch(() => [])).some(([aggregate]) => aggregate === quick));
     expect((await inStream()).some(([aggregate]) => aggregate === slow)).toBe(false);
-    release(); // … and commits last
+    await gate.query('SELECT pg_advisory_unlock(4711)'); // … and commits last
+    gate.release();
     await Promise.all([long, behind]);
     await relay.drain();
     expect((await inStream()).filter(([aggregate]) => aggregate === slow)).toEqual([[slow, 1], [slow, 2]]);

@@ -13,10 +13,21 @@ export interface Tx<DB> {
   readonly db: Transaction<DB>;
   /** The territory id, or `global`. */
   readonly territory: string;
+  /**
+   * A statement to run right before the commit, after all others and in the round trip of the commit. It is asked for then, so it can tell
+   * of everything that was done. Nobody sees its answer; when it fails, nothing is committed.
+   */
+  beforeCommit(statement: () => Statement): void;
   /** Runs after a successful commit, in order. Not run on rollback. A failure is reported, it cannot undo the commit. */
   onCommit(callback: () => void | Promise<void>): void;
   /** Throws TRANSACTION_ENDED once the transaction is over. */
   assertOpen(): void;
+}
+
+/** SQL with its values, as Kysely compiles it. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
 }
 
 export interface TransactOptions {
@@ -35,7 +46,7 @@ const CONTROL = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:begin|start|commit|end|a
  * The beginning waits for the first statement and travels with it, which saves a round trip. A reader's statement even has a READ ONLY
  * transaction of its own, in one round trip with begin and commit: at READ COMMITTED each statement sees its own snapshot anyway.
  */
-function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write'): Kysely<DB> {
+function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write', last: readonly (() => Statement)[] = []): Kysely<DB> {
   let begin: string | undefined;
   let open = false; // PostgreSQL has, or may have, a transaction that must be ended
   let running = 0;
@@ -43,14 +54,14 @@ function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write'): 
     if (phase() === 'open') return !CONTROL.test(text);
     return phase() === 'ending' && (text === 'commit' || text === 'rollback');
   };
-  const send = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+  const send = async (text: string, values: readonly unknown[], after = kind === 'read' ? 'commit' : undefined): Promise<unknown> => {
     const config = { text, values: values as unknown[], queryMode: 'extended' } as pg.QueryConfig;
     const first = begin;
     if (kind === 'write') begin = undefined;
     running++;
     try {
       if (first !== undefined) open = open || kind === 'write';
-      return await queryWrapped(lease.client, config, first, kind === 'read' ? 'commit' : undefined);
+      return await queryWrapped(lease.client, config, first, after);
     } catch (error) {
       open = true;
       begin = first; // did it begin? If so PostgreSQL refuses a second beginning too; if not, nothing may run without
@@ -66,9 +77,17 @@ function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write'): 
     }
     if (!allows(text)) return Promise.reject(phase() === 'open' ? new TerritoryError('TRANSACTION_CONTROL', `"${text.slice(0, 40)}" is not for code inside a transaction.`) : ended());
     if (phase() === 'open') return send(text, values);
+    if (text === 'commit' && last.length > 0) return finish();
     // A query that was not awaited may still be under way, and end as it likes: then the ending is sent behind it.
     if (!open && running === 0) return Promise.resolve({ command: text.toUpperCase(), rows: [], rowCount: null });
     return lease.client.query(text); // one message; `allows` has seen that it is nothing but the ending
+  };
+  const finish = async (): Promise<unknown> => {
+    for (const [n, statement] of last.entries()) {
+      const { sql, parameters } = statement();
+      await send(sql, parameters, n === last.length - 1 ? 'commit' : undefined);
+    }
+    return { command: 'COMMIT', rows: [], rowCount: null };
   };
   const client = { query, release: () => {} };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => client as never, end: async () => {} } as never }) });
@@ -100,12 +119,13 @@ export async function runTransact<DB, T>(
 ): Promise<T> {
   let phase: Phase = 'starting';
   const callbacks: (() => void | Promise<void>)[] = [];
+  const last: (() => Statement)[] = [];
   const assertOpen = (): void => {
     if (phase !== 'open') throw ended();
   };
   let result: T;
   try {
-    const builder = guarded<DB>(lease, () => phase, 'write').transaction();
+    const builder = guarded<DB>(lease, () => phase, 'write', last).transaction();
     const ready = options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation);
     result = await ready.execute((db) => {
       phase = 'open';
@@ -113,7 +133,11 @@ export async function runTransact<DB, T>(
         assertOpen();
         callbacks.push(callback);
       };
-      return fn({ db, territory, assertOpen, onCommit }).finally(() => (phase = 'ending'));
+      const beforeCommit = (statement: () => Statement): void => {
+        assertOpen();
+        last.push(statement);
+      };
+      return fn({ db, territory, assertOpen, beforeCommit, onCommit }).finally(() => (phase = 'ending'));
     });
   } finally {
     phase = 'ended';

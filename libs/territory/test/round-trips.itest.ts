@@ -87,3 +87,40 @@ it('leaves no transaction behind a read that was not awaited', async () => {
   await client.query('select 1');
   expect(status()).toBe('I');
 });
+
+it('runs what is put before the commit last, in the commit’s round trip, and commits nothing when it fails', async () => {
+  const title = (text: string) => ({ sql: 'insert into forum_topics (title) values ($1)', parameters: [text] });
+  const written: string[] = [];
+  await transact(async (tx) => {
+    tx.beforeCommit(() => title(written.join()));
+    await insert(tx, 'first');
+    written.push('told', 'late');
+  });
+  expect([trips, status()]).toEqual([2, 'I']);
+  await transact(async (tx) => tx.beforeCommit(() => title('alone')));
+  expect([trips, status()]).toEqual([3, 'I']);
+  await transact(async (tx) => [tx.beforeCommit(() => title('one')), tx.beforeCommit(() => title('two'))]);
+  expect([trips, status()]).toEqual([5, 'I']);
+  expect((await titles()).slice(-5).map((row) => row.title)).toEqual(['first', 'told,late', 'alone', 'one', 'two']);
+  let committed = false;
+  const failing = transact(async (tx) => {
+    await insert(tx, 'never');
+    tx.onCommit(() => void (committed = true));
+    tx.beforeCommit(() => ({ sql: 'select 1 / $1::int', parameters: [0] }));
+  });
+  await expect(failing).rejects.toMatchObject({ code: '22012' });
+  const swallowing = transact(async (tx) => {
+    tx.beforeCommit(() => title('never'));
+    await sql`select 1/0`.execute(tx.db).catch(() => undefined);
+  });
+  await expect(swallowing).rejects.toMatchObject({ code: '25P02' });
+  expect(committed).toBe(false);
+  expect(status()).toBe('I');
+  expect(await titles()).not.toContainEqual({ title: 'never' });
+  const rolledBack = transact(async (tx) => {
+    tx.beforeCommit(() => title('never'));
+    throw new Error('changed my mind');
+  });
+  await expect(rolledBack).rejects.toThrow('changed my mind');
+  expect(await titles()).not.toContainEqual({ title: 'never' });
+});

@@ -2,6 +2,7 @@
 import { exampleId, forum } from '@unityplan/contracts';
 import { EventConsumer, EventRunner, Leases, NatsLink, Outbox, Relay, type Log } from '@unityplan/messaging';
 import { onFailPoint } from '@unityplan/messaging/testing';
+import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { databasesOf, dbOf, LEASE_POLL_MS, NATS_ACCOUNT, POD, TERRITORIES, type Setting } from './setting.ts';
@@ -32,7 +33,9 @@ async function writer(): Promise<void> {
     const topicId = exampleId(1 + Math.floor(Math.random() * 8));
     await db.transact(territory, async (tx) => {
       const eventId = await outbox.publish(tx, forum.topicCreated, { ...forum.topicCreated.example, topicId });
-      if (Math.random() < 0.1) await sleep(Math.random() * 30); // a slow transaction now and then
+      // A slow transaction now and then: before its event is numbered, or between that and the commit.
+      if (Math.random() < 0.1) await sleep(Math.random() * 30);
+      if (Math.random() < 0.1) tx.beforeCommit(() => sql`select pg_sleep(${Math.random() * 0.03})`.compile(tx.db));
       await tx.db.insertInto('written').values({ event_id: eventId, aggregate: topicId }).execute();
     });
   };
@@ -47,7 +50,7 @@ async function writer(): Promise<void> {
 async function relay(): Promise<void> {
   const pool = new pg.Pool({ ...databasesOf(setting).connection('global', 'event'), max: 2 });
   pool.on('error', () => undefined);
-  new Relay({ pod: POD, link: link(), leases: leases('event'), database: pool, log, sweepMs: 500, checkMs: 500 }).start();
+  new Relay({ pod: POD, link: link(), leases: leases('event'), database: pool, log, sweepMs: 500, checkMs: 500, markMs: 20 }).start();
 }
 
 async function consumer(): Promise<void> {

@@ -12,7 +12,7 @@ export interface ConsumerTuning {
   readonly together?: number;
   /**
    * The least time between two transactions of a territory: what comes meanwhile goes together. The first event after a pause never
-   * waits. More costs latency and saves work. Default 20 ms.
+   * waits. More costs latency and saves work. Default 40 ms.
    */
   readonly gatherMs?: number;
   /** Delays before the retries of a failing event; the last one repeats. Default 1 s, 5 s, 30 s, 60 s, 5 min. */

@@ -38,7 +38,7 @@ export class ConsumerSession {
     this.options = options;
     this.scope = scope;
     this.slots = slots;
-    const { gatherMs = 20, together = 50, perTerritory = 3 } = options;
+    const { gatherMs = 40, together = 50, perTerritory = 3 } = options;
     this.batches = new Batches({
       gatherMs, most: together, perGroup: perTerritory, slowMs: SLOW_MS,
       together: (territory, items) => this.together(territory, items),

@@ -14,6 +14,11 @@ export interface RelayOptions {
   readonly streams?: StreamLimits;
   /** Publishes out at a time. Default 256. */
   readonly inFlight?: number;
+  /**
+   * How long acknowledgements gather before they are marked, so that one statement marks many. What is not marked when a relay dies is
+   * published again, and swallowed by the stream or the inbox. Default 100.
+   */
+  readonly markMs?: number;
   /** The net under LISTEN. Default 2000. */
   readonly sweepMs?: number;
   /** How often the streams are looked at. Default 5000. */

@@ -18,6 +18,7 @@ export class RelaySession {
   private failure: unknown;
   private acked: OutboxRow[] = [];
   private marking: Promise<void> | undefined;
+  private markAtOnce: () => void = () => undefined;
   private wakeUp: () => void = () => undefined;
   private woken = true;
   private mayMark = true;
@@ -44,6 +45,12 @@ export class RelaySession {
     this.wakeUp();
   }
 
+  /** Marks what is acknowledged without gathering more. For who waits for the marks. */
+  flush(): void {
+    this.markAtOnce();
+    this.wake();
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     const end = () => this.fail(undefined);
     signal.addEventListener('abort', end, { once: true });
@@ -65,6 +72,7 @@ export class RelaySession {
       for (const stop of stops) stop();
       for (const timer of timers) clearInterval(timer);
       while (this.queue.inFlight > 0) await sleep(2);
+      this.markAtOnce();
       await this.marking?.catch(() => undefined);
       if (this.acked.length > 0) await this.mark().catch(() => undefined);
     }
@@ -135,14 +143,22 @@ export class RelaySession {
     this.streams.acked(stream, ack.seq);
   }
 
-  /** Marks what was acknowledged, many at a time: while one mark is under way the next gathers. */
+  /** Marks what was acknowledged, many at a time: what comes within a moment, and while another mark is under way. */
   private markSoon(): void {
-    this.marking ??= Promise.resolve()
+    if (this.acked.length >= (this.options.inFlight ?? 256)) this.markAtOnce();
+    this.marking ??= this.gathered()
       .then(async () => {
         while (this.acked.length > 0) await this.mark();
       })
       .catch((error: unknown) => this.fail(error))
       .finally(() => (this.marking = undefined));
+  }
+
+  private gathered(): Promise<void> {
+    const cut = new AbortController();
+    this.markAtOnce = () => cut.abort();
+    if (this.stop.signal.aborted) cut.abort();
+    return sleep(this.options.markMs ?? 100, cut.signal);
   }
 
   /** One of mark and stream check at a time. Once a stream is in doubt, so are its acknowledgements: nothing is marked then. */

@@ -38,7 +38,7 @@ export class Relay {
   /** Resolves when nothing is unsent. For tests and for a clean stop. */
   async drain(): Promise<void> {
     while ((await this.store.countUnsent()) > 0) {
-      this.session?.wake();
+      this.session?.flush();
       await sleep(5);
     }
   }
