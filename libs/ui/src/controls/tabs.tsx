@@ -32,11 +32,11 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose, aside, c
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-3 border-b border-line">
-        <div role="tablist" aria-label={label} onKeyDown={move} className="flex">
+        <div role="tablist" aria-label={label} onKeyDown={move} className="-mb-px flex max-w-full overflow-x-auto overflow-y-hidden">
           {tabs.map((tab) => (
             <button key={tab.key} id={`${id}-${tab.key}`} type="button" role="tab" aria-selected={tab.key === chosen} aria-controls={`${id}-panel`} tabIndex={tab.key === chosen ? 0 : -1}
               onClick={() => onChoose(tab.key)}
-              className={cx('-mb-px min-h-11 border-b-2 px-4 font-semibold', tab.key === chosen ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink')}>
+              className={cx('min-h-11 shrink-0 border-b-2 px-4 font-semibold max-sm:px-3', tab.key === chosen ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink')}>
               {tab.label}
             </button>
           ))}

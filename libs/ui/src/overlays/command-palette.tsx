@@ -38,6 +38,8 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // The list itself can hold the focus, so the dialog would choose that.
+    dialog?.querySelector('input')?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -47,7 +49,7 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
       <Command label={texts.title} loop vimBindings={false} className="flex max-h-[min(34rem,calc(100dvh-6rem))] flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Icon name="search" className="text-muted" />
-          <Command.Input value={search} onValueChange={onSearch} placeholder={texts.placeholder} autoFocus className="min-h-14 w-full bg-transparent text-lg placeholder:text-muted focus:outline-none" />
+          <Command.Input value={search} onValueChange={onSearch} placeholder={texts.placeholder} className="min-h-14 w-full bg-transparent text-lg placeholder:text-muted focus:outline-none" />
           <button type="button" aria-label={texts.hint} title={texts.hint} onClick={onClose} className="grid size-11 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink">
             <Icon name="close" />
           </button>
@@ -65,7 +67,7 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
                     <span className="block">{item.label}</span>
                     {item.note && <span className="block truncate text-sm text-muted">{item.note}</span>}
                   </span>
-                  {item.keys && <Keys keys={item.keys} then={texts.then} />}
+                  {item.keys && <span className="max-sm:hidden"><Keys keys={item.keys} then={texts.then} /></span>}
                 </Command.Item>
               ))}
             </Command.Group>

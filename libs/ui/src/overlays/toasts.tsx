@@ -46,7 +46,7 @@ export function ToastRegion({ label, closeLabel, children }: { label: string; cl
             {toast.tone === 'danger' && <Icon name="alert" />}
             <p className="grow py-1.5">{toast.text}</p>
             {toast.action && (
-              <button type="button" className="min-h-11 rounded-md px-3 font-semibold underline" onClick={() => { remove(toast.key); toast.action?.run(); }}>
+              <button type="button" className="min-h-11 shrink-0 rounded-md px-3 font-semibold whitespace-nowrap underline" onClick={() => { remove(toast.key); toast.action?.run(); }}>
                 {toast.action.label}
               </button>
             )}
