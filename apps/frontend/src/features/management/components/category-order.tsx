@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Category } from '@unityplan/sdk';
-import { Badge, moved, SortableList, type SortableTexts } from '@unityplan/ui';
+import { Badge, moved, SortableList } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
+import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { useOrderCategories } from '../api/categories.ts';
 
@@ -12,10 +13,7 @@ export function CategoryOrder({ categories }: { categories: readonly Category[] 
   const { t, i18n } = useTranslation('management');
   const order = useOrderCategories();
   const say = useGateWords();
-  const texts: SortableTexts = {
-    handle: (name) => t('order.handle', { name }), up: (name) => t('order.up', { name }), down: (name) => t('order.down', { name }), instructions: t('order.instructions'),
-    moved: (name, place, of) => t('order.moved', { name, place, of }), lifted: (name) => t('order.lifted', { name }), cancelled: (name) => t('order.cancelled', { name }),
-  };
+  const texts = useSortableTexts();
   const nameOf = (category: Category) => inLanguage(category.name, i18n.language);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CountBadge, cx, Icon } from '@unityplan/ui';
+import { CountBadge, Icon } from '@unityplan/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unreadQuery, useNotificationStream } from '../api/get-unread.ts';
@@ -18,7 +18,7 @@ export function NotificationBell({ memberId }: { memberId: string }) {
     <>
       <Link to="/notifications" aria-label={unread > 0 ? t('bell.some', { count: unread }) : t('bell.none')} className="relative grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunken">
         <Icon name="bell" className="size-6" />
-        <CountBadge count={unread} className={cx('absolute end-0.5 top-0.5', unseen === 0 && 'bg-sunken text-ink outline outline-line-strong')} />
+        <CountBadge count={unread} quiet={unseen === 0} className="absolute end-0.5 top-0.5" />
       </Link>
       <span role="status" className="sr-only">{unseen > 0 ? t('bell.some', { count: unread }) : ''}</span>
     </>

@@ -17,7 +17,7 @@ interface Props {
 export function NotificationRow({ item, fresh, onAct, onWhy }: Props) {
   const { t } = useTranslation('notifications');
   const follow = useInnerLinks();
-  const { picture, title, about, text } = useNotificationWords()(item);
+  const { picture, title, about, text, reasons } = useNotificationWords()(item);
   const unread = item.readAt === null;
   const more: [NotificationMark, string][] = [
     unread ? ['read', t('act.read')] : ['unread', t('act.unread')],
@@ -36,6 +36,7 @@ export function NotificationRow({ item, fresh, onAct, onWhy }: Props) {
         {text && <span dir="auto" className="line-clamp-2 text-muted">{text}</span>}
         <span className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <RelativeTime at={item.latestAt} />
+          {reasons?.map((reason) => <Badge key={reason}>{reason}</Badge>)}
           {fresh && <Badge tone="clay">{t('isNew')}</Badge>}
           {item.savedAt && <Badge>{t('saved')}</Badge>}
         </span>

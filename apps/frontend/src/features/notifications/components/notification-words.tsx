@@ -13,6 +13,8 @@ export interface NotificationWords {
   title: string;
   about?: string | undefined;
   text?: string | undefined;
+  /** Why, in a word each. */
+  reasons?: readonly string[];
 }
 
 /** Puts a notification into words, in the interface's language. */
@@ -27,9 +29,10 @@ export function useNotificationWords(): (item: NotificationItem) => Notification
   const ofPost = (item: PostNotification): NotificationWords => {
     const named = howNamed(item.actors.map(name), item.actorCount);
     const who = named.key === 'one' ? named.a || common('formerMember') : t(`who.${named.key}`, named);
-    const reason = item.reasons[0]?.reason;
-    const title = t(`post.${reason === 'mention' || reason === 'reply' ? reason : 'watching'}`, { who });
-    return { picture: face(item.actors[0]), title: item.postCount > 1 ? `${title} · ${t('post.more', { count: item.postCount })}` : title, about: item.post.topicTitle, text: item.post.excerpt };
+    const told = item.reasons.map(({ reason }) => reason).filter((reason) => reason === 'mention' || reason === 'reply' || reason === 'watching');
+    // Several posts of several people: who did which would be guessed, so the reasons stand beside it.
+    const title = item.postCount > 1 ? t('post.several', { count: item.postCount, who }) : t(`post.${told[0] ?? 'watching'}`, { who });
+    return { picture: face(item.actors[0]), title, about: item.post.topicTitle, text: item.post.excerpt, reasons: told.map((reason) => t(`post.reasons.${reason}`)) };
   };
   const ofBadge = (item: BadgeNotification): NotificationWords => {
     const badge = inLanguage(item.badge.name, i18n.language);
@@ -39,7 +42,7 @@ export function useNotificationWords(): (item: NotificationItem) => Notification
     const until = item.expiresAt && item.event !== 'expired' && item.event !== 'revoked' ? t('badge.until', { date: date(item.expiresAt) }) : '';
     const note = item.event === 'expired' ? t('badge.expiredText') : item.event === 'revoked' ? t('badge.revokedText') : '';
     const over = item.event === 'expired' || item.event === 'revoked';
-    return { picture: <Medal icon={item.badge.icon} colour={item.badge.colour} expired={over} className="size-10" />, title, text: [until, note, renew].filter(Boolean).join(' ') || undefined };
+    return { picture: <span className="grid size-10 place-items-center"><Medal icon={item.badge.icon} colour={item.badge.colour} expired={over} size="sm" /></span>, title, text: [until, note, renew].filter(Boolean).join(' ') || undefined };
   };
   const ofModeration = (item: ModerationNotification): NotificationWords => {
     const who = item.moderator ? name(item.moderator) : t('who.someone');
