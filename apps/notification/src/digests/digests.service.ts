@@ -29,6 +29,8 @@ export class DigestsService {
     const unplanned = await this.db.read(territory, (reader) => this.repository.unplanned(reader, limit));
     const planned = (await Promise.all(unplanned.map((digest) => this.planOne(territory, digest)))).filter((one) => one !== undefined);
     if (planned.length > 0) await this.db.transact(territory, (tx) => this.repository.plan(tx, planned));
+    // Their mails are sent when they are due; some are so already.
+    this.nudges.nudge('mail', territory);
     return planned.length;
   }
 

@@ -1,12 +1,11 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG } from '@unityplan/service-kit';
 import webPush from 'web-push';
 import type { NotificationConfig } from '../notification.config.ts';
-import { isAllowedEndpoint, isPublicAddress } from './endpoints.policy.ts';
+import { isAllowedEndpoint } from './endpoints.policy.ts';
+import { publicLookup } from './public-lookup.ts';
 import type { Answer, Manner } from './push.policy.ts';
 import type { PushAddress } from './sealed-subscriptions.ts';
 import type { VapidKeys } from './vapid-keys.service.ts';
@@ -19,17 +18,6 @@ export interface PushMessage extends Manner {
 }
 
 const answerWithinMs = 15_000;
-
-/** Names that lead to a private network are as good as unknown, whatever they led to when they were checked before. */
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = (found ?? []) as LookupAddress[];
-    if (error) return done(error, []);
-    if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address))) return done(Object.assign(new Error('a private address'), { code: 'EPRIVATE' }), []);
-    if (options.all) return done(null, addresses);
-    done(null, addresses[0]!.address, addresses[0]!.family);
-  });
-};
 
 /**
  * The only place that speaks to push services: encrypts (RFC 8291), signs (RFC 8292) and posts (RFC 8030). Follows no redirect, reads
