@@ -22,12 +22,14 @@ interface Props<T> {
   nameOf: (item: T) => string;
   texts: SortableTexts;
   className?: string;
+  /** Large rows: on narrow screens their content stands below the handle and takes the whole width. */
+  stacked?: boolean;
   onMove: (from: number, to: number) => void;
   children: (item: T, index: number) => ReactNode;
 }
 
 /** A list to put in order by dragging, by keys on its handles, or by its up and down buttons; every move is announced. */
-export function SortableList<T>({ label, items, idOf, nameOf, texts, className, onMove, children }: Props<T>) {
+export function SortableList<T>({ label, items, idOf, nameOf, texts, className, stacked = false, onMove, children }: Props<T>) {
   const base = useId();
   const [said, setSaid] = useState('');
   const refocus = useRef<string>(undefined);
@@ -63,7 +65,7 @@ export function SortableList<T>({ label, items, idOf, nameOf, texts, className, 
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ol aria-label={label} className={className ?? 'flex flex-col gap-2'}>
           {items.map((item, index) => (
-            <SortableRow key={idOf(item)} id={idOf(item)} name={nameOf(item)} base={base} texts={texts} first={index === 0} last={index === items.length - 1} onStep={(by, button) => step(index, by, button)}>
+            <SortableRow key={idOf(item)} id={idOf(item)} name={nameOf(item)} base={base} texts={texts} first={index === 0} last={index === items.length - 1} stacked={stacked} onStep={(by, button) => step(index, by, button)}>
               {children(item, index)}
             </SortableRow>
           ))}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Dialog, RelativeTime, SkeletonList } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -6,21 +6,31 @@ import { nameOf } from '../../../shared/lib/names.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { teachKeys } from './api.ts';
 import { compareDrafts } from './compare.ts';
+import type { CourseDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 
 /** The draft was saved elsewhere meanwhile: who and when, where the two differ, and which to go on with. Either way the other stays in the history. */
-export function ConflictDialog() {
+export function ConflictDialog({ onLater }: { onLater: () => void }) {
   const { t } = useTranslation('teach');
   const { t: common } = useTranslation('common');
   const { course, document, keep, show } = useDraft();
   const { courseId } = course;
   const newer = useQuery({ queryKey: [...teachKeys.draft(courseId), 'newer'], queryFn: ({ signal }) => sdk.getDraft({ params: { courseId }, signal }), staleTime: 0, gcTime: 0 });
   const differences = newer.data ? compareDrafts(document, newer.data.document, t('untitled')) : [];
-  const takeNewer = () => { if (newer.data) show(newer.data); };
+  // Mine goes into the history first, so that taking the newer one loses nothing either.
+  const take = useMutation({
+    mutationFn: async ({ revision }: CourseDraft) => {
+      const mine = await sdk.saveDraft({ params: { courseId }, idempotencyKey: crypto.randomUUID(), body: { revision, document } });
+      return sdk.restoreDraft({ params: { courseId }, body: { revision: mine.revision, from: { revision } } });
+    },
+    onSuccess: show,
+    onError: () => void newer.refetch(),
+  });
   return (
-    <Dialog title={t('conflict.title')} closeLabel={common('close')} onClose={() => undefined}
-      actions={<><Button tone="secondary" disabled={!newer.data} onClick={takeNewer}>{t('conflict.take')}</Button><Button disabled={!newer.data} onClick={() => { if (newer.data) keep(newer.data); }}>{t('conflict.keep')}</Button></>}>
+    <Dialog title={t('conflict.title')} closeLabel={common('close')} onClose={onLater}
+      actions={<><Button tone="secondary" disabled={!newer.data} busy={take.isPending} onClick={() => { if (newer.data) take.mutate(newer.data); }}>{t('conflict.take')}</Button><Button disabled={!newer.data || take.isPending} onClick={() => { if (newer.data) keep(newer.data); }}>{t('conflict.keep')}</Button></>}>
       <div className="flex flex-col gap-4">
+        {take.error && <ProblemState error={take.error} />}
         {newer.isPending && <SkeletonList rows={2} label={common('loading')} />}
         {newer.error && <ProblemState error={newer.error} onRetry={() => void newer.refetch()} />}
         {newer.data && (

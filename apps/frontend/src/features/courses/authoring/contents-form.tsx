@@ -19,9 +19,9 @@ export function ContentsForm() {
       <section aria-labelledby="modules" className="flex flex-col gap-4">
         <h2 id="modules" className="text-xl">{t('contents.modules')}</h2>
         {modules.length === 0 && <p className="text-muted">{t('contents.empty')}</p>}
-        <SortableList label={t('contents.modules')} items={modules} idOf={({ id }) => id} nameOf={nameOf} texts={texts} className="flex flex-col gap-4" onMove={(from, to) => edit((now) => ({ ...now, modules: moved(now.modules, from, to) }))}>
+        <SortableList label={t('contents.modules')} items={modules} idOf={({ id }) => id} nameOf={nameOf} texts={texts} stacked className="flex flex-col gap-4" onMove={(from, to) => edit((now) => ({ ...now, modules: moved(now.modules, from, to) }))}>
           {(module) => (
-            <div className="flex flex-col gap-4 p-2">
+            <div className="flex flex-col gap-4 p-1 sm:p-2">
               <LocalisedLine label={t('contents.moduleTitle')} value={module.title} max={150} onChange={(title) => edit(changeModule(module.id, (now) => ({ ...now, title })))} />
               <ModuleLessons module={module} name={nameOf(module)} />
               <Button tone="quiet" size="sm" className="self-start" disabled={module.lessons.length > 0} title={module.lessons.length > 0 ? t('contents.removeModuleFirst') : undefined}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Breadcrumb } from '@unityplan/ui';
-import { useMemo, type ReactNode } from 'react';
+import { Breadcrumb, Button, Notice } from '@unityplan/ui';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -17,6 +17,8 @@ export function DraftFrame({ course, memberId, children }: { course: CourseDraft
   const { t } = useTranslation('teach');
   const { t: common } = useTranslation('common');
   const draft = useDraftStore(course, memberId);
+  const [later, setLater] = useState(false);
+  if (later && draft.state !== 'conflict') setLater(false);
   const value = useMemo(() => ({ ...draft, course }), [draft, course]);
   const title = titleOf(draft.document.title, draft.document.language, t('untitled'));
   const { courseId } = course;
@@ -40,8 +42,9 @@ export function DraftFrame({ course, memberId, children }: { course: CourseDraft
           </nav>
         </header>
         {draft.refusal !== undefined && <ProblemState error={draft.refusal} />}
+        {draft.state === 'conflict' && later && <Notice tone="clay"><p className="mb-2">{t('conflict.waits')}</p><Button tone="secondary" onClick={() => setLater(false)}>{t('conflict.choose')}</Button></Notice>}
         {children}
-        {draft.state === 'conflict' && <ConflictDialog />}
+        {draft.state === 'conflict' && !later && <ConflictDialog onLater={() => setLater(true)} />}
       </div>
     </DraftContext>
   );

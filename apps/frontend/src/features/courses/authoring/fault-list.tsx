@@ -3,7 +3,7 @@ import { Icon, linkClass } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { lessonOf, titleOf, type DraftCheck } from './document.ts';
 import { useDraft } from './draft-context.tsx';
-import { placeOf } from './fault-place.ts';
+import { fieldOf, placeOf } from './fault-place.ts';
 
 /** What is missing or worth a look, each with a link to where it is mended. */
 export function FaultList({ faults, tone }: { faults: DraftCheck['faults']; tone: 'fault' | 'advice' }) {
@@ -24,12 +24,17 @@ export function FaultList({ faults, tone }: { faults: DraftCheck['faults']; tone
     if (place.page === 'contents') return <Link to="/teach/$courseId/contents" params={{ courseId }} className={linkClass}>{t('pages.contents')}</Link>;
     return <Link to="/teach/$courseId" params={{ courseId }} className={linkClass}>{t('pages.about')}</Link>;
   };
+  const name = (path: string) => {
+    const at = fieldOf(path);
+    if (!at) return '';
+    return `${at.line ? t('field.line', { field: t(`field.${at.field}`), number: at.line }) : t(`field.${at.field}`)}: `;
+  };
   return (
     <ul className="flex flex-col">
       {faults.map(({ path, message }) => (
         <li key={`${path} ${message}`} className="flex items-start gap-3 border-t border-line py-2.5 first:border-t-0">
           <Icon name="alert" className={tone === 'fault' ? 'mt-0.5 text-danger' : 'mt-0.5 text-clay'} />
-          <span className="min-w-0 grow">{message} <span className="text-sm">{link(path)}</span></span>
+          <span className="min-w-0 grow"><span className="font-semibold">{name(path)}</span>{message} <span className="block text-sm">{link(path)}</span></span>
         </li>
       ))}
     </ul>

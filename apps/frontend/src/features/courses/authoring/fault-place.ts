@@ -22,3 +22,14 @@ export function placeOf(path: string, document: CourseDocument): FaultPlace {
   }
   return { page: 'about' };
 }
+
+const fields = ['title', 'summary', 'outcomes', 'cover', 'gives', 'prerequisites', 'markdown', 'alt', 'caption', 'fileId', 'intro', 'prompt', 'choices', 'left', 'right', 'items', 'accepted', 'correct', 'unit', 'feedback'] as const;
+
+/** Which field of its page a fault is about, and the line in it (from 1); undefined when it is about the whole. */
+export function fieldOf(path: string): { field: (typeof fields)[number]; line?: number } | undefined {
+  const parts = path.split('.');
+  const at = parts.findLastIndex((part) => fields.some((field) => field === part));
+  if (at < 0) return undefined;
+  const line = Number(parts[at + 1]);
+  return { field: parts[at] as (typeof fields)[number], ...(parts[at + 1] !== undefined && Number.isInteger(line) ? { line: line + 1 } : {}) };
+}

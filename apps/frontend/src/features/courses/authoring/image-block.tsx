@@ -31,7 +31,7 @@ export function OwnPicture({ fileId }: { fileId: string }) {
   const { data, error, refetch } = useQuery(fileQuery(fileId));
   if (error) return <p className="rounded-md bg-sunken px-4 py-6 text-muted">{problem(error).title} {problem(error).mend}</p>;
   if (!data) return <Skeleton className="h-40 w-full" />;
-  return <CoursePictureView picture={data} alt={data.alt ?? ''} sizes="24rem" className="h-auto max-h-72 w-auto rounded-md" onLost={() => void refetch()} />;
+  return <CoursePictureView picture={data} alt={data.alt ?? ''} sizes="24rem" className="h-auto max-h-72 w-auto max-w-full self-start rounded-md object-contain" onLost={() => void refetch()} />;
 }
 
 /** Sends a picture and adds it as a block. */

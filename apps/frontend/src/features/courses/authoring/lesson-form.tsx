@@ -1,4 +1,5 @@
-import { Button, Icon, moved, Select, SortableList, TextField } from '@unityplan/ui';
+import { Link } from '@tanstack/react-router';
+import { Button, Icon, linkClass, moved, Select, SortableList, TextField } from '@unityplan/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
@@ -13,7 +14,7 @@ const mostBlocks = 60;
 /** A lesson: its title, how long it takes, and its blocks of text, pictures and quizzes. */
 export function LessonForm({ lesson }: { lesson: LessonDraft }) {
   const { t } = useTranslation('teach');
-  const { document, edit, state } = useDraft();
+  const { document, edit, state, course } = useDraft();
   const texts = useSortableTexts();
   const [preview, setPreview] = useState(false);
   const set = (part: Partial<LessonDraft>) => edit(changeLesson(lesson.id, (now) => ({ ...now, ...part })));
@@ -34,17 +35,17 @@ export function LessonForm({ lesson }: { lesson: LessonDraft }) {
         </label>
         <Button tone="secondary" size="sm" className="ms-auto" disabled={state !== 'saved'} onClick={() => setPreview(true)}><Icon name="eye" className="size-4" />{t('lesson.see')}</Button>
       </div>
-      <SortableList label={t('lesson.blocks')} items={lesson.blocks} idOf={({ id }) => id} nameOf={nameOf} texts={texts} className="flex flex-col gap-4"
+      <SortableList label={t('lesson.blocks')} items={lesson.blocks} idOf={({ id }) => id} nameOf={nameOf} texts={texts} stacked className="flex flex-col gap-4"
         onMove={(from, to) => edit(changeLesson(lesson.id, (now) => ({ ...now, blocks: moved(now.blocks, from, to) })))}>
         {(block) => (
-          <div className="flex flex-col gap-3 p-2">
+          <div className="flex flex-col gap-3 p-1 sm:p-2">
             <div className="flex min-h-9 items-center justify-between gap-2">
               <h3 className="text-lg">{nameOf(block)}</h3>
               <Button tone="quiet" size="icon" aria-label={t('lesson.remove', { name: nameOf(block) })} onClick={() => set({ blocks: lesson.blocks.filter(({ id }) => id !== block.id) })}><Icon name="trash" /></Button>
             </div>
             {block.kind === 'text' && <LocalisedMarkdown label={t('lesson.text')} value={block.markdown} max={30_000} onChange={(markdown) => edit(changeBlock(lesson.id, block.id, (now) => ({ ...now, markdown }) as BlockDraft))} />}
             {block.kind === 'image' && <ImageBlock lessonId={lesson.id} block={block} />}
-            {block.kind === 'quiz' && <p>{quizName(block.quizId)}</p>}
+            {block.kind === 'quiz' && <Link to="/teach/$courseId/quizzes/$quizId" params={{ courseId: course.courseId, quizId: block.quizId }} className={`${linkClass} self-start`}>{quizName(block.quizId)}</Link>}
           </div>
         )}
       </SortableList>

@@ -21,7 +21,7 @@ export function QuizQuestions({ quiz }: { quiz: QuizDraft }) {
     <section aria-labelledby="questions" className="flex flex-col gap-4">
       <h2 id="questions" className="text-xl">{t('quiz.questions')}</h2>
       {quiz.questions.length === 0 && <p className="text-muted">{t('quiz.noQuestions')}</p>}
-      <SortableList label={t('quiz.questions')} items={quiz.questions} idOf={({ id }) => id} nameOf={nameOf} texts={texts} className="flex flex-col gap-4" onMove={(from, to) => edit(changeQuiz(quiz.id, (now) => ({ ...now, questions: moved(now.questions, from, to) })))}>
+      <SortableList label={t('quiz.questions')} items={quiz.questions} idOf={({ id }) => id} nameOf={nameOf} texts={texts} stacked className="flex flex-col gap-4" onMove={(from, to) => edit(changeQuiz(quiz.id, (now) => ({ ...now, questions: moved(now.questions, from, to) })))}>
         {(question) => (
           <details className="p-2" open={titleOf(question.prompt, document.language, '') === ''}>
             <summary className="min-h-9 py-1.5">
