@@ -116,6 +116,25 @@ it.each([
   expect(problem).toMatchObject({ status, code });
 });
 
+it('stores HTML and javascript: as harmless text, wherever a post is shown', async () => {
+  const bo = await world.person('bo');
+  const { topicId } = await world.topic(bo);
+  const markdown = '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) ![z](data:text/html,x)';
+  const { postId } = await world.reply(bo, topicId, markdown);
+  await world.call(forum.editPost, { as: bo, params: { postId }, body: { markdown: `${markdown} igen`, revision: 1 } });
+  const { body: page } = await world.call(forum.listPosts, { params: { topicId } });
+  const { body: revisions } = await world.call(forum.listRevisions, { params: { postId } });
+  const { posts } = await world.rpc.call(forum.getExcerpts, 'DK', { postIds: [postId], viewerId: null });
+  const shown = [page.items[1]!.html, ...revisions.items.map(({ html }) => html), posts[0]!.html, (await world.call(forum.previewMarkdown, { as: bo, body: { markdown } })).body.html];
+  expect(shown).toHaveLength(5);
+  for (const html of shown) {
+    expect(html).not.toMatch(/<(script|img)|href="(javascript|data)/i);
+    expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>');
+  }
+  // The source is as it was written, for editing and quoting.
+  expect(page.items[1]!.markdown).toBe(`${markdown} igen`);
+});
+
 it('refuses a cursor of another list', async () => {
   const bo = await world.person('bo');
   const [one, two] = [await world.topic(bo), await world.topic(bo)];
