@@ -17,10 +17,13 @@ export interface EventOptions {
   readonly log?: Logger;
 }
 
+/** Nobody waits for the trail: what happens in half a second is written together. */
+const consuming = { gatherMs: 500 };
+
 /** Starts the relay of the pod's databases and the audit trail. */
 export async function startEvent(options: EventOptions): Promise<RunningService> {
   const resources = options.resources ?? (await openResources(options.config, 'event', options.log));
-  const started = await startService({ ...options, resources, name: 'event', module: EventModule.with(resources) }).catch(async (error: unknown) => {
+  const started = await startService({ ...options, resources, consuming, name: 'event', module: EventModule.with(resources) }).catch(async (error: unknown) => {
     if (!options.resources) await resources.close();
     throw error;
   });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Broadcasts, MessagingServer, Outbox, RpcClient } from '@unityplan/messaging';
+import { Broadcasts, MessagingServer, Outbox, RpcClient, type ConsumerTuning } from '@unityplan/messaging';
 import { createLogger, createMetrics, type Logger } from '@unityplan/telemetry';
 import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
 import { AccessGuard } from './auth/access-guard.ts';
@@ -37,6 +37,8 @@ export interface ServiceOptions<C extends PodConfig = PodConfig> {
   readonly resources?: PodResources;
   readonly clock?: Clock;
   readonly log?: Logger;
+  /** How it consumes events, where the defaults do not suit it. */
+  readonly consuming?: ConsumerTuning;
 }
 
 export interface RunningService {
@@ -65,7 +67,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const link = resources.nats;
   const pod = config.podId;
   const messaging = new MessagingServer({
-    service: name, pod, link, leases: resources.leases, db, log, onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds),
+    service: name, pod, link, leases: resources.leases, db, log, onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds), ...options.consuming,
   });
 
   const clock = options.clock ?? clockOf(config);
