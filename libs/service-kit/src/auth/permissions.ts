@@ -6,8 +6,11 @@ import type { TerritoryRegistry } from '@unityplan/territory';
 import QuickLRU from 'quick-lru';
 import type { Clock } from '../kit.ts';
 
-/** No decision rests on older knowledge than this while the badge service answers, also when a broadcast was lost. */
-const freshMs = 1_000;
+/**
+ * No decision rests on older knowledge than this while the badge service answers, also when a broadcast was lost: with the time
+ * that asking takes, a change is felt within a second.
+ */
+const freshMs = 800;
 /** While the badge service is away, what was known last counts for this long: no new rights, and nobody locked out at once. */
 const staleMs = 60_000;
 /** After it failed to answer, those who are known are not kept waiting for it each time. */
@@ -28,7 +31,7 @@ export interface PermissionsParts {
 }
 
 /**
- * Decides who may do what, in every service, by the one evaluator. Knows members' badges for a second, forgets them the moment
+ * Decides who may do what, in every service, by the one evaluator. Knows members' badges for a moment, forgets them the moment
  * they change, and asks the badge service itself before anyone is refused.
  */
 export class Permissions {
@@ -89,8 +92,8 @@ export class Permissions {
     return this.holders(territory, [memberId]).then((holders) => holders.get(memberId)!);
   }
 
-  /** The same for many members with few questions. */
-  async holders(territory: string, memberIds: readonly string[]): Promise<Map<string, Holder>> {
+  /** The same for many members with few questions. What is known counts for `maxAgeMs`; 0 asks about everyone, in any case. */
+  async holders(territory: string, memberIds: readonly string[], maxAgeMs = freshMs): Promise<Map<string, Holder>> {
     const found = new Map<string, Holder>();
     const waiting: Promise<void>[] = [];
     const unknown: string[] = [];
@@ -98,7 +101,7 @@ export class Permissions {
     for (const id of new Set(memberIds)) {
       const key = keyOf(territory, id);
       const known = this.known.get(key);
-      if (known && now - known.at < (now - this.failedAt < spareMs ? staleMs : freshMs)) found.set(id, known.holder);
+      if (known && now - known.at < (now - this.failedAt < spareMs ? staleMs : maxAgeMs)) found.set(id, known.holder);
       else if (this.asking.has(key)) waiting.push(this.asking.get(key)!.then((holder) => void found.set(id, holder)));
       else unknown.push(id);
     }
