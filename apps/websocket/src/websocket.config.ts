@@ -20,6 +20,10 @@ export const websocketConfig = podConfig.extend({
   messagesPerSecond: count.default(20),
   /** What may wait for a slow client before it is closed (and resumes later). */
   maxBufferBytes: count.default(256 * 1024),
+  /** How often it is looked at again who may follow what stands behind a rule. */
+  accessEveryMs: ms.default(800),
+  /** How long a rule of the forum counts that was not heard to have changed. */
+  placesFreshMs: ms.default(5_000),
   /** How long a client that catches up may take for what was sent so far. */
   slowMs: ms.default(10_000),
   /** On stop, clients come back spread over this time. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Places } from './access/places.views.ts';
+import { StreamAccess } from './access/stream-access.service.ts';
 import { Connections } from './live/connections.ts';
 import { Hub } from './live/hub.ts';
 import { LiveServer } from './live/live.server.ts';
@@ -13,6 +15,6 @@ import { Tickets } from './tickets/tickets.service.ts';
 
 @Module({
   controllers: [TicketsController, StreamsHandlers],
-  providers: [Tickets, Streams, StreamsRepository, StreamsViews, StreamReader, StreamsCleanup, Hub, Connections, LiveServer],
+  providers: [Tickets, Streams, StreamsRepository, StreamsViews, StreamReader, StreamsCleanup, Places, StreamAccess, Hub, Connections, LiveServer],
 })
 export class WebsocketModule {}

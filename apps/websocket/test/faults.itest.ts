@@ -162,7 +162,7 @@ describe('two processes', () => {
     try {
       const topicId = v7();
       const stream = `topic:${topicId}`;
-      const clients = await Promise.all(rig.constellation.services.map(({ url }) => rig.connect({ at: url })));
+      const clients = await Promise.all(rig.services.map(({ url }) => rig.connect({ at: url })));
       await Promise.all(clients.map((client) => client.subscribe(stream)));
       for (let n = 0; n < 30; n++) await deliver(rig.service.messaging, forum.postCreated, { topicId, number: n + 2 });
       for (const client of clients) {

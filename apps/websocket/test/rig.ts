@@ -1,17 +1,53 @@
 import { randomUUID } from 'node:crypto';
-import { eventKey, websocket, type EventContract, type PayloadOf } from '@unityplan/contracts';
+import { everyone, eventKey, websocket, type badge, type EventContract, type Gate, type PayloadOf } from '@unityplan/contracts';
 import { Relay } from '@unityplan/messaging';
 import { contextHeader, contextKeyPurpose, deriveKey, signContext, type RunningService } from '@unityplan/service-kit';
-import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { standIn, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { WebSocket } from 'ws';
 import { startWebsocket, websocketConfig, type WebsocketConfig } from '../src/app.ts';
 
 type ServerMessage = websocket.ServerMessage;
 type Entry = websocket.StreamEntry;
 
+/** What the forum and the badge service would say; tests change it. A topic that is not named stands in its own, open category. */
+export class World {
+  readonly categories = new Map<string, Gate>();
+  readonly topics = new Map<string, string>();
+  readonly unknown = new Set<string>();
+  readonly holdings = new Map<string, badge.Holding[]>();
+  readonly asked = { places: 0, holdings: 0 };
+  /** What stands in for a service that does not answer. */
+  readonly away = new Set<'forum' | 'badge'>();
+
+  readonly services = [
+    standIn('forum', {
+      get_places: ({ topicIds, categoryIds }: { topicIds: string[]; categoryIds: string[] }) => {
+        if (this.away.has('forum')) throw new Error('away');
+        this.asked.places++;
+        const read = (categoryId: string): Gate => this.categories.get(categoryId) ?? everyone;
+        const known = (ids: string[]): string[] => ids.filter((id) => !this.unknown.has(id));
+        return {
+          topics: known(topicIds).map((topicId) => ({ topicId, categoryId: this.topics.get(topicId) ?? topicId, read: read(this.topics.get(topicId) ?? topicId) })),
+          categories: known(categoryIds).map((categoryId) => ({ categoryId, read: read(categoryId) })),
+        };
+      },
+    }),
+    standIn('badge', {
+      get_holdings: ({ memberIds }: { memberIds: string[] }) => {
+        if (this.away.has('badge')) throw new Error('away');
+        this.asked.holdings++;
+        return { holders: memberIds.map((memberId) => ({ memberId, holdings: this.holdings.get(memberId) ?? [] })) };
+      },
+    }),
+  ];
+}
+
 export interface Rig {
+  readonly world: World;
   readonly constellation: Constellation;
   readonly service: RunningService;
+  /** Every process of the websocket service. */
+  readonly services: readonly RunningService[];
   /** As a committed transaction of the owning service would: outbox rows, carried by the real relay. Rows of one call commit together. */
   publish<E extends EventContract>(contract: E, payloads: PayloadOf<E>[]): Promise<void>;
   /** Resolves when everything published was handled. */
@@ -23,10 +59,12 @@ export interface Rig {
 }
 
 /** One or two websocket services on real PostgreSQL, NATS and Redis. */
-export async function startRig(config: Partial<WebsocketConfig> = {}, processes = 1, servers: Record<string, unknown> = {}): Promise<Rig> {
+export async function startRig(config: Partial<WebsocketConfig> = {}, processes = 1, servers: Record<string, unknown> = {}, clock: () => number = Date.now): Promise<Rig> {
+  const world = new World();
   const start = (options: { config: never }) => startWebsocket({ ...(options as never as Parameters<typeof startWebsocket>[0]), config: websocketConfig.parse({ ...(options.config as object), ...config }) });
-  const constellation = await startConstellation({ services: Array.from({ length: processes }, () => start), config: servers });
-  const { ground, resources, services } = constellation;
+  const constellation = await startConstellation({ services: [...Array.from({ length: processes }, () => start), ...world.services], config: servers, clock });
+  const { ground, resources } = constellation;
+  const services = constellation.services.slice(0, processes);
   const relay = new Relay({ pod: 'dk', link: resources.nats, leases: resources.leases, database: ground.client });
   relay.start();
   const seqs = new Map<string, number>();
@@ -36,8 +74,10 @@ export async function startRig(config: Partial<WebsocketConfig> = {}, processes 
     return body.ticket;
   };
   return {
+    world,
     constellation,
     service: services[0]!,
+    services,
     publish: async (contract, payloads) => {
       const rows = payloads.map((payload) => {
         const aggregate = String((payload as Record<string, unknown>)[contract.orderBy]);

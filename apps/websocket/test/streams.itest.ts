@@ -71,7 +71,7 @@ describe('following', () => {
       client.send({ type: 'subscribe', stream });
       expect(await client.until((message) => message.type === 'refused')).toEqual({ type: 'refused', stream, code: 'stream_refused' });
     }
-    await rig.publish(notification.notificationCreated, [{ notificationId: v7(), memberId: freja.memberId, reasons: ['mention'] }]);
+    await rig.publish(notification.notificationCreated, [{ notificationId: v7(), memberId: freja.memberId, kind: 'post' }]);
     await rig.publish(notification.notificationsRead, [{ memberId: freja.memberId, unread: 0 }]);
     await own.reach(stream, 2);
     expect(own.entries(stream).map(({ name, data }) => [name, Object.keys(data)])).toEqual([['notification.created', ['notificationId']], ['notification.read', ['unread']]]);

@@ -1,13 +1,15 @@
 import { commonErrors, Problem, websocket } from '@unityplan/contracts';
 import type { WebSocket } from 'ws';
 import type { Frame } from '../frame.ts';
-import { mayFollow } from '../streams/streams.policy.ts';
+import type { StreamAccess } from '../access/stream-access.service.ts';
+import { isGuarded, mayFollow } from '../streams/streams.policy.ts';
 import type { TicketHolder } from '../tickets/tickets.service.ts';
 import type { WebsocketConfig } from '../websocket.config.ts';
 import { Allowance } from './allowance.ts';
+import { Following } from './following.ts';
 import type { Hub } from './hub.ts';
 import { readMessage } from './read-message.ts';
-import { Subscription, type Outlet } from './subscription.ts';
+import type { Outlet } from './subscription.ts';
 
 export type ClosingReason = Extract<websocket.ServerMessage, { type: 'closing' }>['reason'];
 /** Close codes: come again (1013), the service restarts (1012), protocol (1002), the session is over (4401). */
@@ -19,6 +21,7 @@ export interface ConnectionParts {
   readonly id: string;
   readonly territory: string;
   readonly hub: Hub;
+  readonly access: StreamAccess;
   readonly config: WebsocketConfig;
   redeem(ticket: string): Promise<TicketHolder>;
   /** Told once the client has said who it is, about each frame, and about the end. */
@@ -33,7 +36,7 @@ export class Connection implements Outlet {
   holder: TicketHolder | undefined;
   alive = true;
   private state: 'new' | 'greeting' | 'open' | 'closing' = 'new';
-  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly subscriptions = new Map<string, Following>();
   private readonly allowance: Allowance;
   private readonly timers = new Set<NodeJS.Timeout>();
   private faults = 0;
@@ -148,15 +151,15 @@ export class Connection implements Outlet {
     if (!mayFollow(stream, this.holder?.memberId ?? null)) return this.refuse(stream, websocket.websocketErrors.stream_refused.code);
     this.drop(stream);
     if (this.subscriptions.size >= this.parts.config.maxSubscriptions) return this.refuse(stream, commonErrors.too_many_requests.code);
-    const subscription = new Subscription(this.parts.hub, this, this.parts.territory, stream);
-    this.subscriptions.set(stream, subscription);
-    subscription.begin(cursor).catch((error: unknown) => {
-      this.parts.onFault(error);
-      if (this.subscriptions.get(stream) !== subscription) return;
-      this.subscriptions.delete(stream);
+    const { hub, access, territory, onFault } = this.parts;
+    const following = new Following(hub, this, territory, stream, cursor, (error) => {
+      onFault(error);
       // The stream is there, we cannot read it now: the client tries again with its cursor.
-      this.close('slow', 2_000);
+      if (this.subscriptions.get(stream) === following) this.close('slow', 2_000);
     });
+    this.subscriptions.set(stream, following);
+    if (isGuarded(stream)) following.under(access, this.holder?.memberId ?? null);
+    else following.open();
   }
 
   private drop(stream: string): void {

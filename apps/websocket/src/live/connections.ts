@@ -5,6 +5,7 @@ import { CONFIG, LOGGER, METRICS } from '@unityplan/service-kit';
 import type { Logger, Metrics } from '@unityplan/telemetry';
 import { v7 } from 'uuid';
 import type { WebSocket } from 'ws';
+import { StreamAccess } from '../access/stream-access.service.ts';
 import { Tickets } from '../tickets/tickets.service.ts';
 import type { WebsocketConfig } from '../websocket.config.ts';
 import { Connection } from './connection.ts';
@@ -23,6 +24,7 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly tickets: Tickets,
     private readonly hub: Hub,
+    private readonly access: StreamAccess,
     private readonly broadcasts: Broadcasts,
     @Inject(CONFIG) private readonly config: WebsocketConfig,
     @Inject(LOGGER) private readonly log: Logger,
@@ -49,6 +51,7 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
       id: v7(),
       territory,
       hub: this.hub,
+      access: this.access,
       config: this.config,
       redeem: (ticket) => this.tickets.redeem(ticket, territory),
       onHello: (greeted) => this.remember(greeted),

@@ -17,6 +17,7 @@ export interface Outlet {
 export class Subscription implements Follower {
   private ended = false;
   private position = 0;
+  private epoch: string | undefined;
   private channel: Channel | undefined;
 
   constructor(
@@ -25,6 +26,11 @@ export class Subscription implements Follower {
     private readonly territory: string,
     readonly stream: string,
   ) {}
+
+  /** The place up to which the client was told; undefined before it was told any. */
+  get cursor(): websocket.Cursor | undefined {
+    return this.epoch === undefined ? undefined : { epoch: this.epoch, seq: this.position };
+  }
 
   /** Joins the stream. Rejects when PostgreSQL cannot be asked; then nothing was promised. */
   async begin(cursor: websocket.Cursor | undefined): Promise<void> {
@@ -61,6 +67,7 @@ export class Subscription implements Follower {
     const { channel } = this;
     if (!channel) return;
     this.position = channel.lastSeq;
+    this.epoch = channel.epoch;
     this.outlet.send({ type: 'subscribed', stream: this.stream as 'territory', cursor: { epoch: channel.epoch, seq: channel.lastSeq }, recovered: false });
     channel.followers.add(this);
   }
@@ -68,6 +75,7 @@ export class Subscription implements Follower {
   /** Replays from the cursor; the last look at the end and the joining happen in one step, with nothing in between. */
   private async resume(channel: Channel, cursor: websocket.Cursor): Promise<void> {
     this.position = cursor.seq;
+    this.epoch = cursor.epoch;
     let told = false;
     const tell = (): void => {
       if (!told) this.outlet.send({ type: 'subscribed', stream: this.stream as 'territory', cursor, recovered: true });

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { auth, forum, notification, type EventOf } from '@unityplan/contracts';
+import { auth, badge, course, forum, notification, type EventOf } from '@unityplan/contracts';
 import { Handles } from '@unityplan/messaging';
 import { Streams, type StreamsTx } from './streams.service.ts';
 
@@ -10,6 +10,15 @@ export class StreamsHandlers {
   @Handles(forum.topicCreated)
   topicCreated(event: EventOf<typeof forum.topicCreated>, tx: StreamsTx) {
     return this.streams.topicOpened(tx, event);
+  }
+  @Handles(forum.topicChanged)
+  topicChanged(event: EventOf<typeof forum.topicChanged>, tx: StreamsTx) {
+    return this.streams.topicChanged(tx, event);
+  }
+  /** The net under the broadcast that closes streams at once. */
+  @Handles(forum.categoryChanged)
+  categoryChanged(event: EventOf<typeof forum.categoryChanged>, tx: StreamsTx) {
+    this.streams.categoryChanged(tx, event);
   }
   @Handles(forum.postCreated)
   postCreated(event: EventOf<typeof forum.postCreated>, tx: StreamsTx) {
@@ -23,13 +32,53 @@ export class StreamsHandlers {
   postDeleted(event: EventOf<typeof forum.postDeleted>, tx: StreamsTx) {
     return this.streams.postChanged(tx, event);
   }
+  @Handles(forum.postHidden)
+  postHidden(event: EventOf<typeof forum.postHidden>, tx: StreamsTx) {
+    return this.streams.postChanged(tx, event);
+  }
+  @Handles(forum.postRestored)
+  postRestored(event: EventOf<typeof forum.postRestored>, tx: StreamsTx) {
+    return this.streams.postChanged(tx, event);
+  }
   @Handles(notification.notificationCreated)
   notificationCreated(event: EventOf<typeof notification.notificationCreated>, tx: StreamsTx) {
     return this.streams.notified(tx, event);
   }
+  @Handles(notification.notificationSpread)
+  notificationSpread(event: EventOf<typeof notification.notificationSpread>, tx: StreamsTx) {
+    return this.streams.spread(tx, event);
+  }
   @Handles(notification.notificationsRead)
   notificationsRead(event: EventOf<typeof notification.notificationsRead>, tx: StreamsTx) {
     return this.streams.notificationsRead(tx, event);
+  }
+  @Handles(badge.badgeAwarded)
+  badgeAwarded(event: EventOf<typeof badge.badgeAwarded>, tx: StreamsTx) {
+    return this.streams.badgeChanged(tx, event);
+  }
+  @Handles(badge.badgeRevoked)
+  badgeRevoked(event: EventOf<typeof badge.badgeRevoked>, tx: StreamsTx) {
+    return this.streams.badgeChanged(tx, event);
+  }
+  @Handles(badge.badgeExpired)
+  badgeExpired(event: EventOf<typeof badge.badgeExpired>, tx: StreamsTx) {
+    return this.streams.badgeChanged(tx, event);
+  }
+  @Handles(badge.badgeExpiring)
+  badgeExpiring(event: EventOf<typeof badge.badgeExpiring>, tx: StreamsTx) {
+    return this.streams.badgeChanged(tx, event);
+  }
+  @Handles(course.courseEnrolled)
+  courseEnrolled(event: EventOf<typeof course.courseEnrolled>, tx: StreamsTx) {
+    return this.streams.learned(tx, event);
+  }
+  @Handles(course.courseCompleted)
+  courseCompleted(event: EventOf<typeof course.courseCompleted>, tx: StreamsTx) {
+    return this.streams.learned(tx, event);
+  }
+  @Handles(course.quizSubmitted)
+  quizSubmitted(event: EventOf<typeof course.quizSubmitted>, tx: StreamsTx) {
+    return this.streams.learned(tx, event);
   }
   /** The net under the broadcast that ends connections at once. */
   @Handles(auth.sessionEnded)

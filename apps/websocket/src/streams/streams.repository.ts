@@ -7,19 +7,23 @@ import type { Draft } from './streams.policy.ts';
 
 @Injectable()
 export class StreamsRepository {
-  /** Numbers the entry in each of its streams, under their row locks, taken in one order by everyone. */
-  async append(tx: Tx<WebsocketDb>, { streams, name, data }: Draft, time: Date): Promise<StoredEntry[]> {
+  /** Numbers each entry in each of its streams, under their row locks, taken in one order by everyone. No stream may be in two drafts. */
+  async append(tx: Tx<WebsocketDb>, drafts: readonly Draft[], time: Date): Promise<StoredEntry[]> {
+    const wanted = drafts.flatMap(({ streams, name, data }) => streams.map((stream) => ({ stream, name, data })));
     const { rows } = await sql<{ stream: string; epoch: string; seq: string; created_at: Date }>`
-      with bumped as (
+      with wanted as (
+        select stream, name, data from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (stream text, name text, data jsonb)
+      ), bumped as (
         insert into streams as s (stream, epoch, last_seq)
-        select w.stream, b.epoch, 1 from unnest(${streams}::text[]) as w (stream) cross join stream_base b order by w.stream
+        select w.stream, b.epoch, 1 from wanted w cross join stream_base b order by w.stream
         on conflict (stream) do update set last_seq = s.last_seq + 1
         returning s.stream, s.epoch, s.last_seq
       )
       insert into stream_entries (stream, seq, epoch, name, data, happened_at)
-      select stream, last_seq, epoch, ${name}, ${JSON.stringify(data)}::jsonb, ${time} from bumped
+      select bumped.stream, bumped.last_seq, bumped.epoch, w.name, w.data, ${time} from bumped join wanted w on w.stream = bumped.stream
       returning stream, epoch, seq, created_at`.execute(tx.db);
-    return rows.map(({ stream, epoch, seq, created_at }) => ({ stream, epoch, seq: Number(seq), name, data, time, committedAt: created_at.getTime() }));
+    const said = new Map(wanted.map((one) => [one.stream, one]));
+    return rows.map(({ stream, epoch, seq, created_at }) => ({ ...said.get(stream)!, epoch, seq: Number(seq), time, committedAt: created_at.getTime() }));
   }
 
   /** Deletes entries past their time, at most `limit`; answers how many. Nothing when another process is at it. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { auth, EventOf, forum, notification } from '@unityplan/contracts';
+import type { auth, badge, course, EventOf, forum, notification } from '@unityplan/contracts';
 import { Broadcasts } from '@unityplan/messaging';
 import type { Tx } from '@unityplan/territory';
+import { StreamAccess } from '../access/stream-access.service.ts';
 import type { WebsocketDb } from '../db/schema.ts';
 import { Connections } from '../live/connections.ts';
 import { Hub } from '../live/hub.ts';
 import { wakeTopic } from '../wake-topic.ts';
-import { notificationsRead, notified, postChanged, postEdited, topicOpened, type Draft } from './streams.policy.ts';
+import { badgeChanged, learned, notificationsRead, notified, postChanged, postEdited, spread, topicChanged, topicOpened, type Draft } from './streams.policy.ts';
 import { StreamsRepository } from './streams.repository.ts';
 
 export type StreamsTx = Tx<WebsocketDb>;
@@ -18,30 +19,47 @@ export class Streams {
     private readonly repository: StreamsRepository,
     private readonly hub: Hub,
     private readonly connections: Connections,
+    private readonly access: StreamAccess,
     private readonly broadcasts: Broadcasts,
   ) {}
 
   topicOpened(tx: StreamsTx, { payload, time }: EventOf<typeof forum.topicCreated>): Promise<void> {
-    return this.append(tx, topicOpened(payload), time);
+    return this.append(tx, time, topicOpened(payload));
   }
-  postChanged(tx: StreamsTx, event: EventOf<typeof forum.postCreated> | EventOf<typeof forum.postDeleted>): Promise<void> {
-    return this.append(tx, postChanged(event.name as 'post.created' | 'post.deleted', event.payload), event.time);
+  topicChanged(tx: StreamsTx, { payload, time }: EventOf<typeof forum.topicChanged>): Promise<void> {
+    tx.onCommit(() => this.access.topicChanged(tx.territory, payload.topicId));
+    return this.append(tx, time, ...topicChanged(payload));
+  }
+  categoryChanged(tx: StreamsTx, { payload }: EventOf<typeof forum.categoryChanged>): void {
+    tx.onCommit(() => this.access.categoryChanged(tx.territory, payload.categoryId));
+  }
+  postChanged(tx: StreamsTx, event: EventOf<typeof forum.postCreated> | EventOf<typeof forum.postDeleted> | EventOf<typeof forum.postHidden> | EventOf<typeof forum.postRestored>): Promise<void> {
+    return this.append(tx, event.time, postChanged(event.name as Parameters<typeof postChanged>[0], event.payload));
   }
   postEdited(tx: StreamsTx, { payload, time }: EventOf<typeof forum.postEdited>): Promise<void> {
-    return this.append(tx, postEdited(payload), time);
+    return this.append(tx, time, postEdited(payload));
   }
   notified(tx: StreamsTx, { payload, time }: EventOf<typeof notification.notificationCreated>): Promise<void> {
-    return this.append(tx, notified(payload), time);
+    return this.append(tx, time, notified(payload));
+  }
+  spread(tx: StreamsTx, { payload, time }: EventOf<typeof notification.notificationSpread>): Promise<void> {
+    return this.append(tx, time, spread(payload));
   }
   notificationsRead(tx: StreamsTx, { payload, time }: EventOf<typeof notification.notificationsRead>): Promise<void> {
-    return this.append(tx, notificationsRead(payload), time);
+    return this.append(tx, time, notificationsRead(payload));
+  }
+  badgeChanged(tx: StreamsTx, event: EventOf<typeof badge.badgeAwarded> | EventOf<typeof badge.badgeRevoked> | EventOf<typeof badge.badgeExpired> | EventOf<typeof badge.badgeExpiring>): Promise<void> {
+    return this.append(tx, event.time, badgeChanged(event.name as Parameters<typeof badgeChanged>[0], event.payload));
+  }
+  learned(tx: StreamsTx, event: EventOf<typeof course.courseEnrolled> | EventOf<typeof course.courseCompleted> | EventOf<typeof course.quizSubmitted>): Promise<void> {
+    return this.append(tx, event.time, learned(event.name as Parameters<typeof learned>[0], event.payload));
   }
   sessionEnded(tx: StreamsTx, { payload }: EventOf<typeof auth.sessionEnded>): void {
     tx.onCommit(() => this.connections.endSession(payload.sessionId));
   }
 
-  private async append(tx: StreamsTx, draft: Draft, time: string): Promise<void> {
-    const entries = await this.repository.append(tx, draft, new Date(time));
+  private async append(tx: StreamsTx, time: string, ...drafts: Draft[]): Promise<void> {
+    const entries = await this.repository.append(tx, drafts, new Date(time));
     tx.onCommit(() => {
       this.hub.committed(tx.territory, entries);
       for (const { stream } of entries) this.broadcasts.wake(wakeTopic(tx.territory, stream));
