@@ -55,7 +55,8 @@ export async function makeMembers(pod: Pod, count: number): Promise<BenchMember[
 
 /** Topics with this many posts by all members in turn. */
 export async function makeTopics(pod: Pod, members: readonly BenchMember[], count: number, posts: number): Promise<Topic[]> {
-  const { items } = await api<{ items: { categoryId: string }[] }>(pod, 'GET', '/categories');
+  const categories = await api<{ items: { categoryId: string; gates: { create: { rule: string } } }[] }>(pod, 'GET', '/categories');
+  const items = categories.items.filter(({ gates }) => gates.create.rule === 'member');
   const topics: Topic[] = [];
   for (let i = 0; i < count; i++) {
     const opened = { categoryId: items[i % items.length]!.categoryId, title: `A safer crossing, proposal ${i + 1}`, markdown: ordinaryText };
