@@ -75,7 +75,9 @@ it('a revocation is felt within a second where its broadcast was lost', async ()
 
 it('while the badge service is away: cached rights go on, no new ones come, and the answer says so; then everything is as before', async () => {
   const [manager, bo, ida] = [await world.manager('chief4'), await world.person('bo4'), await world.person('ida4')];
+  const heard = new Promise<void>((resolve) => world.service('api-gateway').app.get(Permissions).onChange((_territory, memberId) => memberId === bo.memberId && resolve()));
   await world.award(manager, 'moderator', { memberId: bo.memberId, reason: 'Trusted' });
+  await heard; // or what is known now would be forgotten in a moment
   expect((await call(door, { as: bo })).status).toBe(200);
   expect((await call(door, { as: ida })).status).toBe(403);
   await world.service('badge').close();
