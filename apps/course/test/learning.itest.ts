@@ -23,7 +23,7 @@ it('takes a member from the catalogue to a completed course, once', async () => 
   const lesson = await must(call(courses.getLesson, { as: bo, params: { courseId, lessonId: 'one' } }));
   expect(lesson).toMatchObject({ title: { en: 'Lesson one' }, blocks: [{ kind: 'text', html: { en: '<p>Text of one</p>', da: '<p>Text of one på dansk</p>' } }], previous: null, next: 'two', viewed: false });
   expect(await must(call(courses.savePosition, { as: bo, params: { courseId }, body: { lessonId: 'one', blockId: 'text' } }))).toMatchObject({ percent: 0, viewed: ['one'], resume: { lessonId: 'one', blockId: 'text' } });
-  expect(await must(call(courses.finishLesson, { as: bo, params: { courseId, lessonId: 'one' } }))).toMatchObject({ progress: { percent: 25, done: ['one'], resume: { lessonId: 'one', blockId: null } } });
+  expect(await must(call(courses.finishLesson, { as: bo, params: { courseId, lessonId: 'one' } }))).toMatchObject({ progress: { percent: 25, done: ['one'], resume: { lessonId: 'two', blockId: null } } });
   await must(call(courses.finishLesson, { as: bo, params: { courseId, lessonId: 'two' } }));
 
   const attempt = await must(call(courses.startAttempt, { as: bo, params: { courseId, quizId: 'final' } }));

@@ -24,9 +24,11 @@ export class ProgressService {
     await this.repository.resumeAt(tx, run, at);
   }
 
+  /** Going on means the next lesson from here, also when the learner's device never gets to say that it is there. */
   async done(tx: CourseTx, run: Run, version: PublishedVersion, lessonId: string): Promise<void> {
     await this.repository.note(tx, run, { lessonId, contentId: version.contentIds.lessons.get(lessonId)!, done: true });
-    await this.repository.resumeAt(tx, run, { lessonId, blockId: null });
+    const next = version.lessons[version.lessons.findIndex(({ lesson }) => lesson.id === lessonId) + 1];
+    await this.repository.resumeAt(tx, run, { lessonId: next?.lesson.id ?? lessonId, blockId: null });
   }
 
   /**
