@@ -17,7 +17,7 @@ export function VersionChanges({ difference }: { difference: Difference | null }
   const changes = changesOf(difference, known, (text) => titleOf(text, document.language, ''));
   return (
     <ul className="flex list-disc flex-col gap-1 ps-5">
-      {changes.map(({ what, how, name }) => <li key={`${what} ${how} ${name}`}>{t(`version.${what}.${how}`, { name })}</li>)}
+      {changes.map(({ what, how, name, count }) => <li key={`${what} ${how} ${name}`}>{name ? t(`version.${what}.${how}`, { name }) : t(`version.unnamed.${what}.${how}`, { count })}</li>)}
       {difference.order && <li>{t('version.order')}</li>}
       {difference.about && <li>{t('version.about')}</li>}
     </ul>

@@ -2,13 +2,33 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { ApiProblem } from '@unityplan/sdk';
 import { buttonClass, Notice } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
+import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
 import type { CoursePage } from '../api/types.ts';
 import { EnrolPanel } from './enrol-panel.tsx';
+import { useSaid } from './localised.tsx';
+
+interface Props {
+  course: CoursePage;
+  error: unknown;
+  onRetry: () => void;
+}
 
 /** Why content is not shown, and the way to it: sign in, begin the course, or get what is missing. */
-export function ContentProblem({ course, error, onRetry }: { course: CoursePage; error: unknown; onRetry: () => void }) {
+export function ContentProblem(props: Props) {
+  const say = useSaid(props.course.language);
+  const title = say(props.course.title);
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeading title={title}>{title}</PageHeading>
+      <ContentReason {...props} />
+    </div>
+  );
+}
+
+/** The same below a heading that is there already. */
+export function ContentReason({ course, error, onRetry }: Props) {
   const { t: common } = useTranslation('common');
   const back = useRouterState({ select: ({ location }) => location.href });
   const problem = useProblemTexts();

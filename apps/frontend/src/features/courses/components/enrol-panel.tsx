@@ -20,6 +20,7 @@ export function EnrolPanel({ course }: { course: CoursePage }) {
   const first = course.modules[0]?.lessons[0]?.lessonId;
   const start = () => { if (first) void navigate({ to: '/courses/$course/lessons/$lessonId', params: { course: course.slug, lessonId: first } }); };
   const enrolment = mine?.enrolment;
+  const closed = mine?.access && !mine.access.allowed ? mine.access : undefined;
   const problem = enrol.error ?? renew.error;
   return (
     <section aria-label={t('next')} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-5 py-5">
@@ -36,6 +37,7 @@ export function EnrolPanel({ course }: { course: CoursePage }) {
       )}
       {enrolment?.state === 'active' ? (
         <>
+          {closed && <AccessNotice verdict={closed} title={t('prerequisites.missingNow')} />}
           <div className="flex items-center gap-3 tabular-nums"><Meter value={enrolment.progress.percent} label={t('progress')} className="grow" />{enrolment.progress.percent}%</div>
           <div className="flex flex-wrap items-center gap-3">
             {enrolment.completion ? (
@@ -43,7 +45,7 @@ export function EnrolPanel({ course }: { course: CoursePage }) {
                 <Link to="/courses/$course/completed" params={{ course: course.slug }} className={buttonClass()}><Icon name="medal" />{t('toCompletion')}</Link>
                 {first && <Link to="/courses/$course/lessons/$lessonId" params={{ course: course.slug, lessonId: first }} className={buttonClass('secondary')}>{t('readAgain')}</Link>}
               </>
-            ) : (
+            ) : closed ? null : (
               <ResumeLink slug={course.slug} enrolment={enrolment} first={first} />
             )}
             {enrolment.renewable && <Button busy={renew.isPending} onClick={() => renew.mutate(course.courseId, { onSuccess: start })}><Icon name="history" />{t('renew')}</Button>}
@@ -52,7 +54,7 @@ export function EnrolPanel({ course }: { course: CoursePage }) {
       ) : (
         mine && (
           <>
-            {course.prerequisites && (mine.access && !mine.access.allowed ? <AccessNotice verdict={mine.access} title={t('prerequisites.missing')} /> : <GateView gate={course.prerequisites} verdict={mine.access} />)}
+            {course.prerequisites && (closed ? <AccessNotice verdict={closed} title={t('prerequisites.missing')} /> : <GateView gate={course.prerequisites} verdict={mine.access} />)}
             {course.archived ? (
               <p>{t('archived')}</p>
             ) : (

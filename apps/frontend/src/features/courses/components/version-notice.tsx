@@ -60,7 +60,7 @@ function ChangesDialog({ course, newer, busy, error, onMove, onClose }: DialogPr
         {error !== null && error !== undefined && <ProblemState error={error} />}
         {newer.note && <blockquote className="border-s-3 border-line-strong ps-4">{newer.note}</blockquote>}
         <ul className="flex list-disc flex-col gap-1 ps-5">
-          {changes.map(({ what, how, name }) => <li key={`${what} ${how} ${name}`}>{t(`version.${what}.${how}`, { name })}</li>)}
+          {changes.map(({ what, how, name, count }) => <li key={`${what} ${how} ${name}`}>{name ? t(`version.${what}.${how}`, { name }) : t(`version.unnamed.${what}.${how}`, { count })}</li>)}
           {newer.difference.order && <li>{t('version.order')}</li>}
           {newer.difference.about && <li>{t('version.about')}</li>}
         </ul>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStartAttempt } from '../api/attempt.ts';
 import { attemptQuery } from '../api/get-course.ts';
 import type { CoursePage, QuizOverview } from '../api/types.ts';
-import { ContentProblem } from '../components/content-problem.tsx';
+import { ContentReason } from '../components/content-problem.tsx';
 import { useMinutesUntil } from '../components/use-minutes-until.ts';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { QuizForm } from './quiz-form.tsx';
@@ -34,7 +34,7 @@ export function AttemptView({ attemptId, course, quiz, memberId, onOpen }: Props
     heading.current?.focus();
     window.scrollTo({ top: 0 });
   }, [attempt?.state, handedIn]);
-  if (error && !attempt) return <ContentProblem course={course} error={error} onRetry={() => void refetch()} />;
+  if (error && !attempt) return <ContentReason course={course} error={error} onRetry={() => void refetch()} />;
   if (!attempt) return <SkeletonList rows={4} label={common('loading')} />;
   return (
     <section className="flex flex-col gap-6">
