@@ -110,7 +110,7 @@ it('refuses a draft of no shape by name', async () => {
   ];
   for (const [doc, path] of cases) expect((await save(courseId, 1, doc)).problem).toMatchObject({ status: 400, code: 'input_invalid', faults: [{ path: expect.stringContaining(path) as string }] });
   const large = document({ modules: Array.from({ length: 30 }, (_, m) => ({ id: `m${m}`, title: {}, lessons: Array.from({ length: 2 }, (_, l) => lesson(`l${m}-${l}`, 'x'.repeat(29_000))) })) });
-  expect((await save(courseId, 1, large)).problem).toMatchObject({ status: 413, code: 'body_too_large' });
+  expect((await save(courseId, 1, large)).problem).toMatchObject({ status: 413, code: 'body_too_large', params: { maxKb: 1088 } });
   expect((await must(world.call(courses.getDraft, { as: tove, params: { courseId } }))).revision).toBe(1);
 });
 

@@ -1,6 +1,7 @@
 import { course as courses, exampleId, files } from '@unityplan/contracts';
-import { deliver } from '@unityplan/testing';
+import { caller, deliver } from '@unityplan/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCourse } from '../src/app.ts';
 import { must, startCourseWorld, type CourseWorld } from './course-world.ts';
 import { document } from '../src/testing/documents.ts';
 import { stored } from './files-stand-in.ts';
@@ -49,6 +50,14 @@ it('keeps the pictures of drafts and versions, shows them, and lets go of what n
 
   await deliver(world.service('course').messaging, files.fileErased, { fileId: image, ownerId: tove.memberId, purpose: 'lesson_media', reason: 'deleted' });
   expect((await must(call(courses.getLesson, { as: bo, params: { courseId, lessonId: 'one' } }))).blocks[1]).toMatchObject({ kind: 'image', picture: null, alt: { en: 'A harbour' } });
+  await deliver(world.service('course').messaging, files.fileErased, { fileId: cover, ownerId: tove.memberId, purpose: 'course_cover', reason: 'deleted' });
+  // Also a service that starts after it knows.
+  const restarted = await startCourse({ config: world.config, port: 0, resources: world.resources });
+  const again = caller(() => [restarted], world.config.podSecret);
+  expect((await must(again(courses.getCourse, { params: { course: courseId } }))).cover).toBeNull();
+  expect((await must(again(courses.listCourses, { query: { text: 'hosting' } }))).items[0]!.cover).toBeNull();
+  expect((await must(again(courses.getLesson, { as: bo, params: { courseId, lessonId: 'one' } }))).blocks[1]).toMatchObject({ picture: null });
+  await restarted.close();
   expect(await must(call(courses.getVersion, { as: tove, params: { courseId, versionId } }))).toMatchObject({ number: 1 });
 });
 

@@ -105,6 +105,14 @@ it.each<[string, unknown, number, string]>([
   expect(await must(world.call(courses.getAttempt, { as: bo, params: { attemptId } }))).toMatchObject({ state: 'open', saved: { seq: 1, answers: { 'q-single': rightAnswers['q-single'] } } });
 });
 
+it('takes no answer under a name that objects have', async () => {
+  const { bo, start } = await taking();
+  const { attemptId } = await must(start());
+  const body = '{"seq":1,"answers":{"__proto__":{"kind":"text","text":"x"}}}';
+  expect((await world.call(courses.saveAnswers, { as: bo, params: { attemptId }, body, headers: { 'content-type': 'application/json' } })).problem).toMatchObject({ status: 400 });
+  expect((await must(world.call(courses.getAttempt, { as: bo, params: { attemptId } }))).saved).toEqual({ seq: 0, answers: {} });
+});
+
 it.each([['no number', { answers: {} }], ['a number below one', { seq: 0, answers: {} }], ['a fraction', { seq: 1.5, answers: {} }], ['no answers', { seq: 1 }], ['a list', { seq: 1, answers: [] }]])('refuses a save with %s', async (_what, body) => {
   const { bo, start } = await taking();
   const { attemptId } = await must(start());

@@ -30,7 +30,9 @@ export class Catalogue {
       .selectFrom('courses as course')
       .innerJoin('course_versions as version', 'version.id', 'course.current_version_id')
       .select(['course.id', 'course.slug', 'course.author_id', 'course.first_published_at', 'course.archived_at', 'version.id as version_id', 'version.number', 'version.published_at', 'version.summary'])
-      .select(sql<CoverJson | null>`version.pictures -> (version.summary ->> 'cover')`.as('cover'));
+      // A cover that its owner has deleted is no cover any more.
+      .leftJoin('course_erased_files as erased', (join) => join.on(sql<boolean>`erased.file_id = (version.summary ->> 'cover')::uuid`))
+      .select(sql<CoverJson | null>`case when erased.file_id is null then version.pictures -> (version.summary ->> 'cover') end`.as('cover'));
   }
 
   /** Published courses, newest first. */
