@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { badge, badgesOf, forum, moderators, type Gate } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
 import { evaluate } from '@unityplan/permissions';
-import { CLOCK, Permissions, REGISTRY, type Clock } from '@unityplan/service-kit';
+import { CLOCK, LOGGER, Permissions, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import QuickLRU from 'quick-lru';
 
@@ -24,12 +25,26 @@ export class Audience {
     private readonly permissions: Permissions,
     @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Those of the members who may read a category; nobody when there is no such category. */
   async readers(territory: string, categoryId: string, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
     const gates = memberIds.length > 0 ? await this.gates(territory, categoryId) : undefined;
     return gates ? this.through(territory, gates.read, memberIds) : new Set();
+  }
+
+  /**
+   * The same where telling must not wait: while nobody answers, everyone. What is told holds no text, and whoever shows or sends one
+   * asks again.
+   */
+  async readersIfKnown(territory: string, categoryId: string, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+    try {
+      return await this.readers(territory, categoryId, memberIds);
+    } catch (error) {
+      this.log.warn({ err: error }, 'who may read is not known at present; it is asked again when shown');
+      return new Set(memberIds);
+    }
   }
 
   /** Everyone who may moderate a category. */

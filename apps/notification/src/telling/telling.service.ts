@@ -49,7 +49,7 @@ export class TellingService {
   /** Tells some of a post. Answers how many were told just now. `spreadId` names what they are part of; `mayRead` when that is known. */
   async tellCandidates(tx: NotificationTx, post: Omit<PostHappening, 'mentionedIds' | 'answeredIds'>, candidates: readonly Candidate[], direct: ReadonlyMap<string, Why[]>, spreadId: string, mayRead?: ReadonlySet<string>): Promise<number> {
     const deliveries = candidates.flatMap((candidate) => postDelivery(candidate, direct.get(candidate.memberId) ?? [], post.categoryId) ?? []);
-    const readers = mayRead ?? (await this.audience.readers(tx.territory, post.categoryId, deliveries.map(({ memberId }) => memberId)));
+    const readers = mayRead ?? (await this.audience.readersIfKnown(tx.territory, post.categoryId, deliveries.map(({ memberId }) => memberId)));
     return this.deliver(tx, postHappening(post), deliveries.filter(({ memberId }) => readers.has(memberId)), spreadId);
   }
 
