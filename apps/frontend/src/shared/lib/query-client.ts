@@ -8,6 +8,8 @@ export function mayPass(error: unknown): boolean {
   return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
 }
 
+const healMs = 3_000;
+
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
 const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.status === 401;
@@ -24,6 +26,8 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : 2) : endedAsGuest(error) && count < 1),
         retryDelay: (count, error) => (isNewProfile(error) ? 500 : Math.min(1000 * 2 ** count, 8000)),
+        // What is shown as failed heals by itself once the part that was away is back; nobody has to press anything.
+        refetchInterval: ({ state }) => (state.status === 'error' && mayPass(state.error) ? healMs : false),
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },
