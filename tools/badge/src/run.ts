@@ -1,10 +1,22 @@
-import { createHash } from 'node:crypto';
-import { badge, user } from '@unityplan/contracts';
+import { randomUUID } from 'node:crypto';
+import { badge, commonErrors, Problem, user } from '@unityplan/contracts';
 import type { RpcClient } from '@unityplan/messaging';
 import type { Command } from './command.ts';
 
-/** Carries a command out and answers what to tell. Throws the Problem of the service that refused, or a sentence. */
-export async function runCommand(rpc: Pick<RpcClient, 'call'>, command: Command): Promise<string[]> {
+type Rpc = Pick<RpcClient, 'call'>;
+
+/** Carries a command out and answers what to tell. Throws an error whose message is a sentence for the operator. */
+export async function runCommand(rpc: Rpc, command: Command): Promise<string[]> {
+  try {
+    return await carryOut(rpc, command);
+  } catch (error) {
+    if (error instanceof Problem && error.contract.code === commonErrors.service_unavailable.code) throw new Error('The pod answers only in part: its badge or user service is not running. Nothing was changed; try again when it is up.');
+    if (error instanceof Problem && error.contract.code === commonErrors.deadline_exceeded.code) throw new Error('The pod took too long to answer. Look with "list" whether it was done before you try again.');
+    throw error;
+  }
+}
+
+async function carryOut(rpc: Rpc, command: Command): Promise<string[]> {
   const { territory } = command;
   const memberId = await memberIdOf(rpc, command);
   if (command.name === 'list') {
@@ -18,18 +30,21 @@ export async function runCommand(rpc: Pick<RpcClient, 'call'>, command: Command)
     return [`Taken back: ${command.badge} at ${at} (${awardIds.join(', ')}).`];
   }
   const { level, expiresAt } = command;
-  // The same command again within the hour is the same award: whoever lost the answer may simply repeat it.
-  const key = createHash('sha256').update(JSON.stringify([memberId, command.badge, level, at, reason, expiresAt, Math.floor(Date.now() / 3_600_000)])).digest('hex');
+  // A key for this run: a call that is sent twice is one award. A command given twice renews what is held, as by hand.
+  const key = randomUUID();
   const { awardId } = await rpc.call(badge.awardBadge, territory, { memberId, badge: command.badge, level, territory: at, reason, expiresAt, key });
   return [`Awarded: ${command.badge} at ${at} (${awardId}). The member is told, with the reason.`];
 }
 
-async function memberIdOf(rpc: Pick<RpcClient, 'call'>, { territory, member }: Command): Promise<string> {
-  if ('id' in member) return member.id;
+async function memberIdOf(rpc: Rpc, { territory, member }: Command): Promise<string> {
+  if ('id' in member) {
+    const { people } = await rpc.call(user.getPeople, territory, { memberIds: [member.id] });
+    if (people.length === 0) throw new Error(`No member of ${territory} has the id ${member.id}.`);
+    return member.id;
+  }
   const { people } = await rpc.call(user.resolveHandles, territory, { handles: [member.handle] });
-  const found = people[0];
-  if (!found) throw new Error(`Nobody in ${territory} is called @${member.handle}.`);
-  return found.memberId;
+  if (!people[0]) throw new Error(`Nobody in ${territory} is called @${member.handle}.`);
+  return people[0].memberId;
 }
 
 const day = (instant: string): string => instant.slice(0, 10);
