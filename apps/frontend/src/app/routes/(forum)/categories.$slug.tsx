@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { CategoryHeader } from '../../../features/forum/components/category-header.tsx';
 import { TopicList } from '../../../features/forum/components/topic-list.tsx';
+import { nextDoorChange } from '../../../features/forum/door-time.ts';
 import { WatchMenu } from '../../../features/notifications/components/watch-menu.tsx';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useAt } from '../../../shared/hooks/use-at.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 
@@ -26,6 +28,7 @@ function CategoryPage() {
   const { data, error, refetch } = useQuery(categoriesQuery);
   const me = useSession();
   const category = data?.find((each) => each.slug === slug);
+  useAt(category ? nextDoorChange([category.may]) : null, () => void refetch());
   if (data && !category) throw notFound();
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 sm:py-10">

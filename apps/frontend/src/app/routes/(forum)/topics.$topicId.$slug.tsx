@@ -9,10 +9,12 @@ import { useReading } from '../../../features/forum/api/reading.ts';
 import { ClosedDoor } from '../../../features/forum/components/closed-door.tsx';
 import { TopicHeader } from '../../../features/forum/components/topic-header.tsx';
 import { TopicPosts } from '../../../features/forum/components/topic-posts.tsx';
+import { nextDoorChange } from '../../../features/forum/door-time.ts';
 import { useTopicRead } from '../../../features/notifications/api/use-topic-read.ts';
 import { WatchMenu } from '../../../features/notifications/components/watch-menu.tsx';
 import { NarrowPage } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useAt } from '../../../shared/hooks/use-at.ts';
 import { isDoorClosed } from '../../../shared/lib/access.ts';
 import { numberParam, textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
@@ -55,6 +57,8 @@ function TopicPage() {
   const notified = useTopicRead(topicId, !!me);
   const read = useReading(topicId, !!me);
   const seen = (number: number) => { notified(number); read(number); };
+  // The server tells when a badge expires; should it not reach this page, the time does.
+  useAt(topic ? nextDoorChange([topic.may]) : null, () => void refetch());
   if (isDoorClosed(error)) return <ClosedDoor title={t('door.topic')} error={error} streams={[`topic:${topicId}`]} onOpen={() => void refetch()} />;
   if (!topic) return <NarrowPage>{error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <SkeletonList label={common('loading')} />}</NarrowPage>;
   return (
