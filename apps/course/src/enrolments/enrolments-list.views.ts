@@ -35,7 +35,7 @@ export class EnrolmentsList {
     });
     const page = toPage(list, rows, query.limit, cursor, (row) => [row.opened_at.getTime(), row.course_id]);
     const summaries = await this.catalogue.summaries(territory, page.rows.map(({ course_id }) => course_id));
-    const items = await Promise.all(page.rows.map(async (row) => ({ course: summaries.get(row.course_id)!, enrolment: await this.views.present(territory, row) })));
-    return { items, next: page.next, previous: page.previous };
+    const enrolments = await this.views.presentAll(territory, page.rows);
+    return { items: enrolments.map((enrolment) => ({ course: summaries.get(enrolment.courseId)!, enrolment })), next: page.next, previous: page.previous };
   }
 }

@@ -51,8 +51,18 @@ export class EnrolmentsViews {
 
   /** An enrolment as its learner sees it. Asks other services: call it outside a transaction. */
   async present(territory: string, row: EnrolmentRow): Promise<Enrolment> {
+    return (await this.presentAll(territory, [row]))[0]!;
+  }
+
+  /** The same for a page of them, with one look at all versions that they speak of. */
+  async presentAll(territory: string, rows: readonly EnrolmentRow[]): Promise<Enrolment[]> {
+    const spokenOf = rows.flatMap(({ version_id, current_version_id, visited, completion }) => [version_id, current_version_id!, ...visited, ...(completion ? [completion.version] : [])]);
+    const versions = await this.versions.load(territory, spokenOf);
+    return Promise.all(rows.map((row) => this.show(territory, row, versions)));
+  }
+
+  private async show(territory: string, row: EnrolmentRow, versions: ReadonlyMap<string, PublishedVersion>): Promise<Enrolment> {
     const { version_id, visited, completion } = row;
-    const versions = await this.versions.load(territory, [version_id, row.current_version_id!, ...visited, ...(completion ? [completion.version] : [])]);
     const [mine, current] = [versions.get(version_id)!, versions.get(row.current_version_id!)!];
     const earlier = visited.filter((id) => id !== version_id && id !== current.versionId).map((id) => linkOf(versions.get(id)!));
     return {
