@@ -1,7 +1,6 @@
 import { ApiProblem, type OwnProfile } from '@unityplan/sdk';
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { reconnectLive } from './live.ts';
-import { endPush } from './push-subscription.ts';
 import { sdk } from './sdk.ts';
 
 export const sessionKey = ['session'] as const;
@@ -46,7 +45,8 @@ export function sessionEnded(client: QueryClient): void {
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    await endPush();
+    // Not part of the first load, for signing out is rare.
+    await import('./push-subscription.ts').then(({ endPush }) => endPush(), () => undefined);
     await sdk.signOut();
     sessionEnded(client);
   };
