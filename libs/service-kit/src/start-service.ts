@@ -23,6 +23,8 @@ import { CLOCK, CONFIG, DB, KEYRING, LOGGER, METRICS, REDIS, REGISTRY, type Cloc
 import { openResources, type PodResources } from './resources.ts';
 import type { ServiceName } from './service-ports.ts';
 
+const identityServices: ReadonlySet<ServiceName> = new Set(['auth', 'api-gateway', 'websocket']);
+
 /** Key id of the gateway's signature on `x-up-context`. */
 export const contextKeyPurpose = 'gateway context';
 
@@ -71,6 +73,8 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   });
 
   const clock = options.clock ?? clockOf(config);
+  // Who is signed in goes by the machine's clock, or a pod that is shown next year would no longer know its people.
+  const ownClock = options.clock ?? (identityServices.has(name) ? Date.now : clock);
   const rpc = new RpcClient({ link, pod, log });
   const broadcasts = new Broadcasts({ link, pod, service: name, log });
   const permissions = new Permissions({ rpc, broadcasts, registry: resources.registry, clock, log });
@@ -86,7 +90,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
     { provide: LOGGER, useValue: log },
     { provide: METRICS, useValue: metrics },
     { provide: REDIS, useValue: resources.redis },
-    { provide: CLOCK, useValue: clock },
+    { provide: CLOCK, useValue: ownClock },
     { provide: Health, useValue: health },
     { provide: TokenVerifier, useValue: verifier },
     { provide: Outbox, useValue: new Outbox() },
