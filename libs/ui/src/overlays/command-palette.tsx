@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../display/icon.tsx';
 import { Keys } from '../text/keys.tsx';
+import { paletteScore } from './palette-score.ts';
 
 /** Something the palette can do or go to. */
 export interface PaletteItem {
@@ -46,7 +47,7 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
     <dialog ref={ref} aria-label={texts.title} className="sheet palette overflow-hidden rounded-lg border border-line bg-surface p-0 text-ink shadow-raised"
       onCancel={(event) => { event.preventDefault(); onClose(); }}
       onClick={(event) => { if (event.target === ref.current) onClose(); }}>
-      <Command label={texts.title} loop vimBindings={false} className="flex max-h-[min(34rem,calc(100dvh-6rem))] flex-col">
+      <Command label={texts.title} filter={(id, typed) => scoreOf(groups, id, typed)} loop vimBindings={false} className="flex max-h-[min(34rem,calc(100dvh-6rem))] flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Icon name="search" className="text-muted" />
           <Command.Input value={search} onValueChange={onSearch} placeholder={texts.placeholder} className="min-h-14 w-full bg-transparent text-lg placeholder:text-muted focus:outline-none" />
@@ -60,7 +61,7 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
           {groups.filter((group) => group.items.length > 0).map((group) => (
             <Command.Group key={group.id} heading={group.title}>
               {group.items.map((item) => (
-                <Command.Item key={item.id} value={item.id} keywords={[item.label, item.note ?? '', ...(item.words ?? [])]} onSelect={item.run}
+                <Command.Item key={item.id} value={item.id} onSelect={item.run}
                   className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 aria-selected:bg-accent-soft">
                   <span className="grid size-6 shrink-0 place-items-center text-muted">{item.icon}</span>
                   <span className="min-w-0 grow">
@@ -76,4 +77,9 @@ export function CommandPalette({ groups, search, onSearch, busy, texts, onClose 
       </Command>
     </dialog>
   );
+}
+
+function scoreOf(groups: readonly PaletteGroup[], id: string, typed: string): number {
+  const item = groups.flatMap((group) => group.items).find((each) => each.id === id);
+  return item ? paletteScore(typed, { label: item.label, words: item.words ?? [], note: item.note ?? '' }) : 0;
 }

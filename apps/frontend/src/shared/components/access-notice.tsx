@@ -23,7 +23,7 @@ export function AccessNotice({ title, error, verdict, onRetry, children }: Props
   const lacking = error ? lackingOf(error) : verdict.lacking;
   const needs = error ? needsOf(error) : verdict.needs;
   return (
-    <section role="alert" className="flex flex-col gap-4 rounded-lg bg-clay-soft px-5 py-5">
+    <section role="alert" className="flex flex-col gap-4 rounded-lg bg-clay-soft px-4 py-5 sm:px-5">
       <div className="flex items-start gap-3">
         <Icon name="lock" className="mt-0.5 size-6 text-clay" />
         <div className="min-w-0 grow">

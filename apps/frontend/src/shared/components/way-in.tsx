@@ -16,12 +16,12 @@ export function WayIn({ lacking }: { lacking: readonly Lacking[] }) {
         const why = one.reason === 'expired' && one.expiredAt ? t('lacking.expiredAt', { date: date(one.expiredAt) }) : t(`lacking.${one.reason}`, { level: one.level });
         return (
           <li key={`${one.badge} ${one.level}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-surface px-4 py-3">
-            <span className="flex min-w-48 grow basis-0 flex-col">
+            <span className="flex min-w-36 grow basis-0 flex-col">
               <Link to="/badges/$badge" params={{ badge: one.badge }} className="inline-flex min-h-6 items-center self-start font-semibold hover:underline">{name}</Link>
               <span className="text-sm text-muted">{why}</span>
             </span>
             {one.course ? (
-              <Link to="/courses/$course" params={{ course: one.course.slug }} className={buttonClass('primary')}>
+              <Link to="/courses/$course" params={{ course: one.course.slug }} className={buttonClass('primary', 'md', 'px-3 text-start')}>
                 <Icon name="book" />
                 {t(one.reason === 'expired' ? 'way.renew' : 'way.take', { course: inLanguage(one.course.title, i18n.language) })}
               </Link>

@@ -57,7 +57,7 @@ function CourseIndexPage() {
         {!course.languages.some((each) => each === i18n.language) && <p><Badge>{t('otherLanguage')}</Badge></p>}
       </header>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-        <div className="flex flex-col gap-6 lg:order-2">
+        <div className="flex min-w-0 flex-col gap-6 lg:order-2">
           {enrolment?.state === 'active' && <VersionNotice course={course} enrolment={enrolment} />}
           <EnrolPanel course={course} />
           {badge && (
@@ -68,7 +68,7 @@ function CourseIndexPage() {
           )}
           {enrolment?.state === 'active' && <LeaveCourse courseId={course.courseId} />}
         </div>
-        <div className="flex flex-col gap-8">
+        <div className="flex min-w-0 flex-col gap-8">
           {course.outcomes.length > 0 && (
             <section aria-labelledby="outcomes" className="flex flex-col gap-2">
               <h2 id="outcomes" className="text-xl">{t('outcomes')}</h2>

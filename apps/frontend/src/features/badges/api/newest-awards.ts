@@ -13,3 +13,9 @@ export function newestAwards<T extends { badge: { badge: string }; state: string
 export function isSoon(at: string | null, now: number): boolean {
   return at !== null && Date.parse(at) - now < 30 * 86_400_000;
 }
+
+/** When the next of these badges ends; undefined when none does. */
+export function nextEnd(awards: readonly { state: string; expiresAt: string | null }[], now: number): number | undefined {
+  const ends = awards.flatMap(({ state, expiresAt }) => (state === 'valid' && expiresAt && Date.parse(expiresAt) > now ? [Date.parse(expiresAt)] : []));
+  return ends.length > 0 ? Math.min(...ends) : undefined;
+}

@@ -1,10 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { useLive } from '../../../shared/lib/live.ts';
+import { awardsQuery } from './get-awards.ts';
 import { badgeKeys } from './keys.ts';
+import { nextEnd } from './newest-awards.ts';
 
 export type BadgeChange = 'badge.awarded' | 'badge.expired' | 'badge.expiring' | 'badge.revoked';
 const changes: readonly string[] = ['badge.awarded', 'badge.expired', 'badge.expiring', 'badge.revoked'] satisfies BadgeChange[];
+const longestTimer = 2 ** 31 - 1;
 const restsMs = [0, 150, 400, 900];
 
 /**
@@ -18,13 +22,30 @@ export function useBadgeStream(memberId: string, onChange: (change: BadgeChange,
   const refresh = () => {
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' && queryKey[0] !== 'session' });
   };
+  const soon = () => {
+    timers.current.forEach(clearTimeout);
+    timers.current = restsMs.map((rest) => setTimeout(refresh, rest));
+  };
+  const awards = itemsOf(useInfiniteQuery(awardsQuery).data, (award) => award.awardId);
+  const end = nextEnd(awards, Date.now());
+  const latest = useRef(soon);
+  useEffect(() => {
+    latest.current = soon;
+  });
+  const ending = useRef<{ at: number; timer: ReturnType<typeof setTimeout> }>(undefined);
+  useEffect(() => () => { clearTimeout(ending.current?.timer); ending.current = undefined; }, []);
+  useEffect(() => {
+    // A badge that ends by time closes its doors at that very moment, before anyone can tell. Once set, only an earlier or a later end replaces the timer.
+    if (end === undefined || end === ending.current?.at || end - Date.now() > longestTimer) return;
+    clearTimeout(ending.current?.timer);
+    ending.current = { at: end, timer: setTimeout(() => latest.current(), end - Date.now() + 50) };
+  }, [end]);
   useLive(`member:${memberId}`, {
     onEntry: ({ name, data }) => {
       if (!changes.includes(name) || !data.badge) return;
       onChange(name as BadgeChange, data.badge);
       if (name === 'badge.expiring') return void client.invalidateQueries({ queryKey: badgeKeys.own });
-      timers.current.forEach(clearTimeout);
-      timers.current = restsMs.map((rest) => setTimeout(refresh, rest));
+      soon();
     },
     onReload: refresh,
   });

@@ -23,7 +23,7 @@ export function EnrolPanel({ course }: { course: CoursePage }) {
   const closed = mine?.access && !mine.access.allowed ? mine.access : undefined;
   const problem = enrol.error ?? renew.error;
   return (
-    <section aria-label={t('next')} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-5 py-5">
+    <section aria-label={t('next')} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-4 py-5 sm:px-5">
       {problem && <ProblemState error={problem} />}
       {!mine && (
         <>
