@@ -205,7 +205,7 @@ describe('what stands behind a rule', () => {
   });
 });
 
-it('random histories of rules, badges and posts: nothing leaks, nothing is missed', { timeout: 120_000 }, async () => {
+it('random histories of rules, badges and posts: nothing leaks, nothing is missed', { timeout: 1_800_000 }, async () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('badge' as const), who: fc.nat(2) }), fc.record({ do: fc.constant('rule' as const), where: fc.nat(1) }),
     fc.record({ do: fc.constant('post' as const), where: fc.nat(1) }), fc.record({ do: fc.constant('move' as const) }),
