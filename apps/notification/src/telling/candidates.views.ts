@@ -20,10 +20,13 @@ export class CandidatesViews {
     return this.read(reader, sql`select unnest(${[...memberIds]}::uuid[]) as id`, undefined);
   }
 
-  /** The named members, and those who watch the topic or its category, up to `limit` watchers and one more of each. */
-  around(reader: NotificationReader, at: Around, memberIds: readonly string[], limit: number): Promise<Candidate[]> {
-    const watching = (placeId: string) => sql`(select member_id from watch_levels where place_id = ${placeId} and level = 'watching' limit ${limit + 1})`;
-    return this.read(reader, sql`select unnest(${[...memberIds]}::uuid[]) as id union ${watching(at.topicId)} union ${watching(at.categoryId)}`, at);
+  /** The named members, and others who watch the topic or its category but for `actorId`: when they are more than `limit`, at least one more. */
+  around(reader: NotificationReader, at: Around & { readonly actorId: string }, memberIds: readonly string[], limit: number): Promise<Candidate[]> {
+    const named = sql`${[...memberIds]}::uuid[]`;
+    // Who is counted apart must not fill a place below the limit, or someone behind it would be overlooked.
+    const watching = (placeId: string) =>
+      sql`(select member_id from watch_levels where place_id = ${placeId} and level = 'watching' and member_id <> all (${named}) and member_id <> ${at.actorId} limit ${limit + 1})`;
+    return this.read(reader, sql`select unnest(${named}) as id union ${watching(at.topicId)} union ${watching(at.categoryId)}`, at);
   }
 
   /** Those who watch the topic or its category, in order of ids after `cursor`; fewer than `limit` only at the end. */
