@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -43,4 +43,10 @@ export async function runPod({ port, args = [], env = {} }: RunOptions): Promise
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** Kills one service of a pod that runs in processes, as a crash would; the runner starts it again. */
+export function killService({ state }: Pick<RunningPod, 'state'>, name: string): void {
+  const { pid } = JSON.parse(readFileSync(join(state, 'run', `${name}.json`), 'utf8')) as { pid: number };
+  process.kill(pid, 'SIGKILL');
 }
