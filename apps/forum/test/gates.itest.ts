@@ -89,9 +89,14 @@ it('asks for each action by its own gate, and for reading besides', async () => 
     expect([action, await passes(author)]).toEqual([action, { reply: true, create: true, vote: true, moderate: false, [action]: false }]);
     expect([action, (await passes(insider))[action]]).toEqual([action, true]);
   }
+  await setGates(categoryId, {});
+  await world.call(forum.flagPost, { as: author, params: { postId: own.postId }, body: { kind: 'other' } });
+  const waiting = async () => (await world.call(forum.listCases, { as: moderator, query: { limit: 100 } })).body.items.map(({ post }) => post.postId);
+  expect(await waiting()).toContain(own.postId);
   // Who may not read may do nothing, whatever the other gates say; taking back own words is never refused.
   await setGates(categoryId, { read: never, moderate: { rule: 'member' } });
   for (const as of [author, moderator, insider]) expect(await passes(as)).toEqual({ reply: false, create: false, vote: false, moderate: false });
+  expect(await waiting()).not.toContain(own.postId);
   expect((await world.call(forum.editPost, { as: bo, params: { postId: own.postId }, body: { markdown: 'Igen', revision: 1 } })).status).toBe(403);
   expect((await world.call(forum.deletePost, { as: bo, params: { postId: own.postId } })).status).toBe(204);
 });

@@ -26,8 +26,10 @@ export interface Place {
 export interface GatesWorld extends Constellation {
   readonly rpc: RpcClient;
   now: number;
-  /** Someone who may do everything, in every territory. */
+  /** A manager of each territory. */
   readonly insiders: ReadonlyMap<string, TestMember>;
+  /** Another manager, with a token that has just begun. */
+  renewInsider(territory: string): Promise<void>;
   /** A member who was given these badges by the operator of the pod. */
   someone(territory: string, held: readonly Held[]): Promise<Someone>;
   /** A category with open doors and a topic in it, on which a moderator has decided something. */
@@ -60,10 +62,14 @@ export async function startGatesWorld(): Promise<GatesWorld> {
   };
   const award = (territory: string, memberId: string, one: Held): Promise<unknown> =>
     rpc.call(badge.awardBadge, territory, { memberId, badge: one.badge, level: one.level, territory: one.territory, reason: 'For the proof', expiresAt: one.expiresAt === null ? null : new Date(one.expiresAt).toISOString(), key: `${one.badge}-${one.level}-${one.territory}` });
-  for (const territory of ['DK', 'NO']) insiders.set(territory, await pod.member(territory));
-  for (const [territory, { memberId }] of insiders) await award(territory, memberId, { badge: 'territory-manager', level: 1, territory, expiresAt: null });
+  const renewInsider = async (territory: string): Promise<void> => {
+    const made = await pod.member(territory);
+    await award(territory, made.memberId, { badge: 'territory-manager', level: 1, territory, expiresAt: null });
+    insiders.set(territory, made);
+  };
+  for (const territory of ['DK', 'NO']) await renewInsider(territory);
   const world: GatesWorld = {
-    ...pod, rpc, insiders,
+    ...pod, rpc, insiders, renewInsider,
     get now() {
       return now;
     },

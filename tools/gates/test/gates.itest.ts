@@ -27,6 +27,7 @@ interface Round { readonly territory: string; readonly people: Someone[]; readon
 
 /** New people with new badges, who have begun to write and were told of something while the doors stood open; then new rules, and time goes by. */
 async function arrange(random: Random, territory: string): Promise<Round> {
+  await world.renewInsider(territory);
   const all = places.get(territory)!;
   for (const place of all) if (place.gates !== openGates) await world.setGates(territory, place, openGates);
   const ends = [world.now + second, world.now + 2 * second, world.now + 4 * second];

@@ -75,24 +75,20 @@ export class TopicsViews {
   }
 
   /**
-   * Walks one index, either over all categories or over each of those that may be read: hidden away topics cost nothing,
-   * however many there are.
+   * Walks one index, either over all categories or a stretch of it for each of those that may be read: topics behind a door cost
+   * nothing, however many they are.
    */
-  private async page(reader: ForumReader, who: Who, within: 'all' | string[], limit: number, cursor: Place | undefined): Promise<TopicRow[]> {
+  private page(reader: ForumReader, who: Who, within: 'all' | string[], limit: number, cursor: Place | undefined): Promise<TopicRow[]> {
     const backwards = cursor?.direction === 'before';
     const order = backwards ? 'asc' : 'desc';
-    const stretch = (categoryId?: string) => {
-      let topics = reader.selectFrom('forum_topics as topic').select(['topic.id', 'topic.last_activity_at']);
-      if (categoryId) topics = topics.where('topic.category_id', '=', categoryId);
-      if (cursor) {
-        const from = sql`(${new Date(cursor.values[0])}::timestamptz, ${cursor.values[1]}::uuid)`;
-        topics = topics.where(sql<boolean>`(topic.last_activity_at, topic.id) ${sql.raw(backwards ? '>' : '<')} ${from}`);
-      }
-      return topics.orderBy('topic.last_activity_at', order).orderBy('topic.id', order).limit(limit);
-    };
-    if (within.length === 0) return [];
-    const [first, ...others] = within === 'all' ? [stretch()] : within.map(stretch);
-    const found = others.reduce((all, one) => all.unionAll(reader.selectFrom(one.as('part')).selectAll()), reader.selectFrom(first!.as('part')).selectAll());
+    const [way, along] = [sql.raw(backwards ? '>' : '<'), sql.raw(order)];
+    const onwards = cursor ? sql`(last_activity_at, id) ${way} (${new Date(cursor.values[0])}::timestamptz, ${cursor.values[1]}::uuid)` : sql`true`;
+    const stretch = sql`order by last_activity_at ${along}, id ${along} limit ${limit}`;
+    const found =
+      within === 'all'
+        ? sql<{ id: string }>`(select id from forum_topics where ${onwards} ${stretch})`
+        : sql<{ id: string }>`(select stretch.id from unnest(${within}::uuid[]) as readable (id)
+            cross join lateral (select id from forum_topics where category_id = readable.id and ${onwards} ${stretch}) as stretch)`;
     return this.rows(reader, who)
       .innerJoin(found.as('found'), 'found.id', 'topic.id')
       .orderBy('topic.last_activity_at', order)
