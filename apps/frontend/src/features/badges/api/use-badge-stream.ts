@@ -9,22 +9,23 @@ import { nextEnd } from './newest-awards.ts';
 export type BadgeChange = 'badge.awarded' | 'badge.expired' | 'badge.expiring' | 'badge.revoked';
 const changes: readonly string[] = ['badge.awarded', 'badge.expired', 'badge.expiring', 'badge.revoked'] satisfies BadgeChange[];
 const longestTimer = 2 ** 31 - 1;
-const restsMs = [0, 150, 400, 900];
+// Asking again must not give up a question that is on its way, or a slow server never gets to answer; only the first and the last start anew.
+const asks = [{ after: 0, anew: true }, { after: 150, anew: false }, { after: 400, anew: false }, { after: 900, anew: false }, { after: 2000, anew: true }];
 
 /**
  * Follows the member's own stream for badges. What a badge opens or closes may be on the screen, so everything shown is asked
- * for anew: at once, and again within a second for services that hear of it after this page.
+ * for anew: at once, and again in the next two seconds for services that hear of it after this page.
  */
 export function useBadgeStream(memberId: string, onChange: (change: BadgeChange, badge: string) => void): void {
   const client = useQueryClient();
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   useEffect(() => () => timers.current.forEach(clearTimeout), []);
-  const refresh = () => {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' && queryKey[0] !== 'session' });
+  const refresh = (anew = true) => {
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' && queryKey[0] !== 'session' }, { cancelRefetch: anew });
   };
   const soon = () => {
     timers.current.forEach(clearTimeout);
-    timers.current = restsMs.map((rest) => setTimeout(refresh, rest));
+    timers.current = asks.map(({ after, anew }) => setTimeout(refresh, after, anew));
   };
   const awards = itemsOf(useInfiniteQuery(awardsQuery).data, (award) => award.awardId);
   const end = nextEnd(awards, Date.now());
@@ -47,6 +48,6 @@ export function useBadgeStream(memberId: string, onChange: (change: BadgeChange,
       if (name === 'badge.expiring') return void client.invalidateQueries({ queryKey: badgeKeys.own });
       soon();
     },
-    onReload: refresh,
+    onReload: () => refresh(),
   });
 }
