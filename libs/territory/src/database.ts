@@ -15,9 +15,9 @@ export interface Tx<DB> {
   readonly territory: string;
   /**
    * A statement to run right before the commit, after all others and in the round trip of the commit. It is asked for then, so it can tell
-   * of everything that was done. Nobody sees its answer; when it fails, nothing is committed.
+   * of everything that was done. `answered` gets its rows; when it fails, nothing is committed.
    */
-  beforeCommit(statement: () => Statement): void;
+  beforeCommit(statement: () => Statement, answered?: (rows: readonly unknown[]) => void): void;
   /** Runs after a successful commit, in order. Not run on rollback. A failure is reported, it cannot undo the commit. */
   onCommit(callback: () => void | Promise<void>): void;
   /** Throws TRANSACTION_ENDED once the transaction is over. */
@@ -28,6 +28,11 @@ export interface Tx<DB> {
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+}
+
+interface Last {
+  readonly statement: () => Statement;
+  readonly answered: ((rows: readonly unknown[]) => void) | undefined;
 }
 
 export interface TransactOptions {
@@ -46,7 +51,7 @@ const CONTROL = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:begin|start|commit|end|a
  * The beginning waits for the first statement and travels with it, which saves a round trip. A reader's statement even has a READ ONLY
  * transaction of its own, in one round trip with begin and commit: at READ COMMITTED each statement sees its own snapshot anyway.
  */
-function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write', last: readonly (() => Statement)[] = []): Kysely<DB> {
+function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write', last: readonly Last[] = []): Kysely<DB> {
   let begin: string | undefined;
   let open = false; // PostgreSQL has, or may have, a transaction that must be ended
   let running = 0;
@@ -83,9 +88,10 @@ function guarded<DB>(lease: Lease, phase: () => Phase, kind: 'read' | 'write', l
     return lease.client.query(text); // one message; `allows` has seen that it is nothing but the ending
   };
   const finish = async (): Promise<unknown> => {
-    for (const [n, statement] of last.entries()) {
+    for (const [n, { statement, answered }] of last.entries()) {
       const { sql, parameters } = statement();
-      await send(sql, parameters, n === last.length - 1 ? 'commit' : undefined);
+      const { rows } = (await send(sql, parameters, n === last.length - 1 ? 'commit' : undefined)) as { rows: readonly unknown[] };
+      answered?.(rows);
     }
     return { command: 'COMMIT', rows: [], rowCount: null };
   };
@@ -119,7 +125,7 @@ export async function runTransact<DB, T>(
 ): Promise<T> {
   let phase: Phase = 'starting';
   const callbacks: (() => void | Promise<void>)[] = [];
-  const last: (() => Statement)[] = [];
+  const last: Last[] = [];
   const assertOpen = (): void => {
     if (phase !== 'open') throw ended();
   };
@@ -133,9 +139,9 @@ export async function runTransact<DB, T>(
         assertOpen();
         callbacks.push(callback);
       };
-      const beforeCommit = (statement: () => Statement): void => {
+      const beforeCommit = (statement: () => Statement, answered?: (rows: readonly unknown[]) => void): void => {
         assertOpen();
-        last.push(statement);
+        last.push({ statement, answered });
       };
       return fn({ db, territory, assertOpen, beforeCommit, onCommit }).finally(() => (phase = 'ending'));
     });

@@ -91,16 +91,18 @@ it('leaves no transaction behind a read that was not awaited', async () => {
 it('runs what is put before the commit last, in the commit’s round trip, and commits nothing when it fails', async () => {
   const title = (text: string) => ({ sql: 'insert into forum_topics (title) values ($1)', parameters: [text] });
   const written: string[] = [];
+  const answers: unknown[] = [];
   await transact(async (tx) => {
     tx.beforeCommit(() => title(written.join()));
+    tx.beforeCommit(() => ({ sql: 'select title from forum_topics order by id desc limit 1', parameters: [] }), (rows) => answers.push(...rows));
     await insert(tx, 'first');
     written.push('told', 'late');
   });
-  expect([trips, status()]).toEqual([2, 'I']);
+  expect([trips, status(), answers]).toEqual([3, 'I', [{ title: 'told,late' }]]);
   await transact(async (tx) => tx.beforeCommit(() => title('alone')));
-  expect([trips, status()]).toEqual([3, 'I']);
+  expect([trips, status()]).toEqual([4, 'I']);
   await transact(async (tx) => [tx.beforeCommit(() => title('one')), tx.beforeCommit(() => title('two'))]);
-  expect([trips, status()]).toEqual([5, 'I']);
+  expect([trips, status()]).toEqual([6, 'I']);
   expect((await titles()).slice(-5).map((row) => row.title)).toEqual(['first', 'told,late', 'alone', 'one', 'two']);
   let committed = false;
   const failing = transact(async (tx) => {
