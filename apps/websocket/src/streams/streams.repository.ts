@@ -5,25 +5,43 @@ import type { WebsocketDb } from '../db/schema.ts';
 import type { StoredEntry } from '../frame.ts';
 import type { Draft } from './streams.policy.ts';
 
+/** What happened, and when. */
+export type News = Draft & { readonly time: string };
+interface EntryRow extends Pick<StoredEntry, 'stream' | 'epoch' | 'name' | 'data'> {
+  readonly seq: string;
+  readonly happened_at: Date;
+  readonly created_at: Date;
+}
+
 @Injectable()
 export class StreamsRepository {
-  /** Numbers each entry in each of its streams, under their row locks, taken in one order by everyone. No stream may be in two drafts. */
-  async append(tx: Tx<WebsocketDb>, drafts: readonly Draft[], time: Date): Promise<StoredEntry[]> {
-    const wanted = drafts.flatMap(({ streams, name, data }) => streams.map((stream) => ({ stream, name, data })));
-    const { rows } = await sql<{ stream: string; epoch: string; seq: string; created_at: Date }>`
-      with wanted as (
-        select stream, name, data from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (stream text, name text, data jsonb)
-      ), bumped as (
-        insert into streams as s (stream, epoch, last_seq)
-        select w.stream, b.epoch, 1 from wanted w cross join stream_base b order by w.stream
-        on conflict (stream) do update set last_seq = s.last_seq + 1
-        returning s.stream, s.epoch, s.last_seq
-      )
-      insert into stream_entries (stream, seq, epoch, name, data, happened_at)
-      select bumped.stream, bumped.last_seq, bumped.epoch, w.name, w.data, ${time} from bumped join wanted w on w.stream = bumped.stream
-      returning stream, epoch, seq, created_at`.execute(tx.db);
-    const said = new Map(wanted.map((one) => [one.stream, one]));
-    return rows.map(({ stream, epoch, seq, created_at }) => ({ ...said.get(stream)!, epoch, seq: Number(seq), time, committedAt: created_at.getTime() }));
+  /**
+   * With the commit of `tx`: numbers all its news in each of their streams, in the order given. The row locks of the streams are taken
+   * in one order by everyone. `written` gets the entries by stream and number.
+   */
+  append(tx: Tx<WebsocketDb>, news: readonly News[], written: (entries: StoredEntry[]) => void): void {
+    const statement = () => {
+      const wanted = news.flatMap(({ streams, name, data, time }) => streams.map((stream) => ({ stream, name, data, time })));
+      return sql`
+        with wanted as (
+          select w.stream, w.name, w.data, w.time, w.n from rows from (
+            jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as (stream text, name text, data jsonb, time timestamptz)
+          ) with ordinality as w (stream, name, data, time, n)
+        ), counted as (
+          select stream, count(*) as entries from wanted group by stream
+        ), bumped as (
+          insert into streams as s (stream, epoch, last_seq)
+          select c.stream, b.epoch, c.entries from counted c cross join stream_base b order by c.stream
+          on conflict (stream) do update set last_seq = s.last_seq + excluded.last_seq
+          returning s.stream, s.epoch, s.last_seq
+        )
+        insert into stream_entries (stream, seq, epoch, name, data, happened_at)
+        select stream, last_seq - entries + row_number() over (partition by stream order by n), epoch, name, data, time
+        from wanted join bumped using (stream) join counted using (stream) order by stream, n
+        returning stream, epoch, seq, name, data, happened_at, created_at`.compile(tx.db);
+    };
+    tx.beforeCommit(statement, (rows) => written((rows as readonly EntryRow[]).map(({ seq, happened_at, created_at, ...row }) =>
+      ({ ...row, seq: Number(seq), time: happened_at, committedAt: created_at.getTime() }))));
   }
 
   /** Deletes entries past their time, at most `limit`; answers how many. Nothing when another process is at it. */

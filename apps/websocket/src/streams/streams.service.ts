@@ -4,17 +4,20 @@ import { Broadcasts } from '@unityplan/messaging';
 import type { Tx } from '@unityplan/territory';
 import { StreamAccess } from '../access/stream-access.service.ts';
 import type { WebsocketDb } from '../db/schema.ts';
+import type { StoredEntry } from '../frame.ts';
 import { Connections } from '../live/connections.ts';
 import { Hub } from '../live/hub.ts';
 import { wakeTopic } from '../wake-topic.ts';
 import { badgeChanged, learned, notificationsRead, notified, postChanged, postEdited, spread, topicChanged, topicOpened, type Draft } from './streams.policy.ts';
-import { StreamsRepository } from './streams.repository.ts';
+import { StreamsRepository, type News } from './streams.repository.ts';
 
 export type StreamsTx = Tx<WebsocketDb>;
 
 /** Writes what happened into its streams, and tells those who wait for it once it is committed. */
 @Injectable()
 export class Streams {
+  private readonly gathered = new WeakMap<StreamsTx, News[]>();
+
   constructor(
     private readonly repository: StreamsRepository,
     private readonly hub: Hub,
@@ -58,11 +61,21 @@ export class Streams {
     tx.onCommit(() => this.connections.endSession(payload.sessionId));
   }
 
-  private async append(tx: StreamsTx, time: string, ...drafts: Draft[]): Promise<void> {
-    const entries = await this.repository.append(tx, drafts, new Date(time));
+  /** All that a transaction adds is written together, with its commit. */
+  private append(tx: StreamsTx, time: string, ...drafts: Draft[]): Promise<void> {
+    const news = drafts.map((draft) => ({ ...draft, time }));
+    const gathered = this.gathered.get(tx);
+    if (gathered) {
+      gathered.push(...news);
+      return Promise.resolve();
+    }
+    this.gathered.set(tx, news);
+    let entries: readonly StoredEntry[] = [];
+    this.repository.append(tx, news, (written) => (entries = written));
     tx.onCommit(() => {
       this.hub.committed(tx.territory, entries);
-      for (const { stream } of entries) this.broadcasts.wake(wakeTopic(tx.territory, stream));
+      for (const stream of new Set(entries.map((entry) => entry.stream))) this.broadcasts.wake(wakeTopic(tx.territory, stream));
     });
+    return Promise.resolve();
   }
 }
