@@ -6,7 +6,7 @@ import { api, signIn } from '../people.ts';
 import { courseCount, learnerCount, seedCourses } from './course-ground.ts';
 
 const pagePace = { rate: 200, seconds: 5 };
-const listPace = { rate: 10, seconds: 10 };
+const listPace = { rate: 4, seconds: 15 };
 
 /** The page of a course as its learner opens it, and the whole catalogue with what each of ten thousand learners may begin. */
 export async function measureCourse({ pod, members, rounds, tell }: Ground): Promise<Findings> {
