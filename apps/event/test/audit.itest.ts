@@ -11,7 +11,8 @@ let pod: Constellation;
 let trail: pg.Client;
 let key: CheckpointKey;
 beforeAll(async () => {
-  pod = await startConstellation({ services: [(options) => startEvent({ ...options, config: eventConfig.parse(options.config) })] });
+  // Checkpoints come when a test makes them.
+  pod = await startConstellation({ services: [(options) => startEvent({ ...options, config: eventConfig.parse({ ...(options.config as object), checkpointSoonMs: 3_600_000 }) })] });
   key = new CheckpointKey(pod.config.podSecret, 'DK');
   trail = new pg.Client({ connectionString: pod.ground.databaseUrl, options: '-c search_path=territory_dk' });
   await trail.connect();

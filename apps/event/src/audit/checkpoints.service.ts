@@ -9,8 +9,6 @@ import { AuditRepository } from './audit.repository.ts';
 import { CheckpointKey, type Checkpoint } from './checkpoint-key.ts';
 import { makeCheckpoint } from './make-checkpoint.ts';
 
-const soonMs = 1_000;
-
 /** Signed statements about the trail's end, for witnesses outside. */
 @Injectable()
 export class Checkpoints implements OnModuleDestroy {
@@ -47,7 +45,7 @@ export class Checkpoints implements OnModuleDestroy {
     const timer = setTimeout(() => {
       this.waiting.delete(territory);
       this.make(territory).catch((error: unknown) => this.log.error({ err: error, territory }, 'no checkpoint was made'));
-    }, soonMs);
+    }, this.config.checkpointSoonMs);
     this.waiting.set(territory, timer);
   }
 
