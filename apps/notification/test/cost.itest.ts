@@ -10,7 +10,7 @@ afterAll(() => world?.stop());
 
 const kinds: [string, RegExp][] = [
   ['commit', /^\s*commit/i], ['begin', /^\s*(begin|start transaction)/i], ['inbox', /insert into messaging\.inbox/i], ['outbox', /messaging\.outbox/i], ['who', /left join notification_preferences p on p\.member_id = m\.id/],
-  ['tell', /insert into notification_entries/], ['claim', /for update skip locked/i], ['look', /from notification_entries e\s+left join notifications/]
+  ['tell', /insert into notification_entries/], ['claim', /for update skip locked/i], ['look', /from notification_entries e\s+left join notifications/], ['report', /^update \"(mail|push)_jobs\" set status/],
 ];
 /** The statements that the services' own connections send while `work` runs, in a word each. */
 async function statements(work: () => Promise<unknown>): Promise<string[]> {
