@@ -36,7 +36,7 @@ it('has a statement that comes again neither parsed nor described, and its trans
   const round = async () => {
     sent = [];
     await transact((tx) => tx.db.insertInto('forum_topics').values({ title: 'again' }).execute());
-    const titles = await read((db) => db.selectFrom('forum_topics').select(['title', 'id']).execute());
+    const titles: unknown[] = await read((db) => db.selectFrom('forum_topics').select(['title', 'id']).execute());
     expect(titles.at(-1)).toEqual({ title: 'again', id: expect.anything() as unknown });
     return sent;
   };
