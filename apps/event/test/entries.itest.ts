@@ -50,9 +50,12 @@ async function check({ territory, items, checkpoint }: Answer): Promise<boolean[
 
 it('shows the moderation of a topic with proofs that hold outside, among many other entries, at any size of the trail', async () => {
   const payload = { ...forum.postHidden.example, topicId, decisionId: v7() };
-  expect(await list()).toMatchObject({ items: [], next: null, checkpoint: null });
+  expect(await list()).toMatchObject({ items: [], next: null });
   await tell(forum.postHidden, payload);
-  expect((await list()).items).toMatchObject([{ inclusion: null, memberId: null }]);
+  await tell(forum.postRestored);
+  // The clock makes a checkpoint when the service starts, which may come in between; an entry has a path just when one covers it.
+  const early = await list();
+  expect(early.items.map(({ seq, inclusion }) => inclusion !== null && seq <= early.checkpoint!.seq)).toEqual(early.items.map(({ seq }) => seq <= (early.checkpoint?.seq ?? 0)));
   for (let n = 0; n < 45; n++) {
     await deliver(pod.service('event').messaging, forum.postCreated, { topicId: n % 3 ? v7() : topicId });
     if (n % 9 === 0) await tell(forum.postRestored);
@@ -62,7 +65,7 @@ it('shows the moderation of a topic with proofs that hold outside, among many ot
     expect(await check(answer)).toEqual(answer.items.map(() => true));
   }
   const answer = await list();
-  expect(answer.items.map(({ name }) => name)).toEqual([...Array.from({ length: 5 }, () => 'post.restored'), 'post.hidden']);
+  expect(answer.items.map(({ name }) => name)).toEqual([...Array.from({ length: 6 }, () => 'post.restored'), 'post.hidden']);
   // Whoever has the decision can tell that it is this entry.
   expect(answer.items.at(-1)).toMatchObject({ payloadHash: hashOf(payload), aggregate: topicId });
   // And the check itself can fail.
