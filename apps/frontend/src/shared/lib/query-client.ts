@@ -8,7 +8,8 @@ export function mayPass(error: unknown): boolean {
   return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
 }
 
-const healMs = 3_000;
+/** How often what failed because a part is away is tried again. */
+export const healMs = 3_000;
 
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
