@@ -40,14 +40,14 @@ export class PostgresShares {
     return sum(rows.map(({ pid, role, application }) => [application.endsWith('leases') ? 'leases and NOTIFY' : this.nameOf(role), ms.get(pid) ?? 0]));
   }
 
-  /** Statements that ran meanwhile, each begin and commit among them; counting costs time, so nothing else is measured then. */
+  /** Statements that ran meanwhile, but for begin and commit, of which prepared ones are not counted; counting costs time, so nothing else is measured then. */
   async statements(work: () => Promise<unknown>): Promise<Shares> {
     await this.counting(true);
     try {
       await this.client.query('select public.pg_stat_statements_reset()');
       await work();
       const { rows } = await this.client.query<{ role: string; calls: number }>(
-        'select rolname as role, sum(calls)::float8 as calls from public.pg_stat_statements join pg_roles on pg_roles.oid = userid where userid <> $1::regrole group by 1', [this.client.user]);
+        'select rolname as role, sum(calls)::float8 as calls from public.pg_stat_statements join pg_roles on pg_roles.oid = userid where userid <> $1::regrole and query !~* $2 group by 1', [this.client.user, '^(begin|start|commit|rollback)']);
       return sum(rows.map(({ role, calls }) => [this.nameOf(role), calls]));
     } finally {
       await this.counting(false);

@@ -140,7 +140,7 @@ function figuresOf(found: ReadonlyMap<string, readonly Cost[]>, statements: Shar
     cpu('the same through the gateway, 20 a second', 'through the gateway', ({ all }) => all),
     cpu('the same with the mail', 'with mail', ({ all }) => all),
     cpu('the same with a process per service', 'processes', ({ all }) => all),
-    { name: 'SQL statements for a reply, begin and commit among them', unit: '', values: [Object.values(statements).reduce((a, b) => a + b, 0)] },
+    { name: 'SQL statements for a reply, begin and commit apart', unit: '', values: [Object.values(statements).reduce((a, b) => a + b, 0)] },
   ];
 }
 
