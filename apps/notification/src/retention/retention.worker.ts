@@ -50,17 +50,29 @@ export class RetentionWorker implements OnApplicationBootstrap, OnModuleDestroy 
   private async forgetSome(tx: NotificationTx): Promise<number> {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`notification retention ${tx.territory}`}, 0)) as mine`.execute(tx.db);
     if (!rows[0]?.mine) return 0;
-    const before = (days: number) => sql`${new Date(this.clock() - days * day)}::timestamptz`;
+    const at = (days: number): number => this.clock() - days * day;
+    const before = (days: number) => sql`${new Date(at(days))}::timestamptz`;
     const gone = [
-      await sql`delete from notifications where id = any (array(select id from notifications
-        where saved_at is null and latest_at < ${before(keepDays.read)} and (read_at is not null or done_at is not null or latest_at < ${before(keepDays.unread)}) limit ${atOnce}))`.execute(tx.db),
-      await sql`delete from notification_entries e where (member_id, subject_id) in (select member_id, subject_id from notification_entries o
-        where o.created_at < ${before(keepDays.read)} and (o.notification_id is null or not exists (select from notifications n where n.id = o.notification_id)) limit ${atOnce})`.execute(tx.db),
+      await sql`
+        with old as (
+          delete from notifications where id = any (array(select id from notifications
+            where id < ${firstIdAt(at(keepDays.read))}::uuid and saved_at is null and latest_at < ${before(keepDays.read)} and (read_at is not null or done_at is not null or latest_at < ${before(keepDays.unread)}) limit ${atOnce}))
+          returning id
+        ), inside as (delete from notification_entries where notification_id in (select id from old))
+        select id from old`.execute(tx.db),
+      // What was never in a list.
+      await sql`delete from notification_entries where (member_id, subject_id) in (select member_id, subject_id from notification_entries where notification_id is null and created_at < ${before(keepDays.read)} limit ${atOnce})`.execute(tx.db),
       await sql`delete from mail_jobs where id = any (array(select id from mail_jobs where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
       await sql`delete from push_jobs where id = any (array(select id from push_jobs where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
       await sql`delete from digests where id = any (array(select id from digests where done_at < ${before(keepDays.digests)} limit ${atOnce}))`.execute(tx.db),
       await sql`delete from spreads where id = any (array(select id from spreads where done_at < ${before(keepDays.jobs)} limit ${atOnce}))`.execute(tx.db),
     ];
-    return Math.max(...gone.map(({ numAffectedRows }) => Number(numAffectedRows ?? 0)));
+    return Math.max(...gone.map(({ rows, numAffectedRows }) => Math.max(rows.length, Number(numAffectedRows ?? 0))));
   }
+}
+
+/** The least UUIDv7 of a millisecond. */
+function firstIdAt(ms: number): string {
+  const time = Math.max(0, ms).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
