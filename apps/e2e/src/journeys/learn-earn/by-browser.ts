@@ -76,6 +76,8 @@ export async function learnEarnInBrowsers(pod: LearningPod, browser: Browser): P
   const title = `Hvordan åbner du en svær samtale? ${Date.now()}`;
   await awardByOperator(pod, mads.handle, 'community-host');
   await mads.open('/categories/hosts');
+  await expect(mads.heading('forum:latest').or(mads.page.getByRole('heading', { level: 2, name: mads.t('forum:latest') }))).toBeAttached(patience);
+  await mads.page.waitForLoadState('networkidle');
   killService(pod, 'forum');
   await test.step('the door is open: a topic, seen live by another, who replies', async () => {
     await freja.open('/new-topic');
