@@ -32,12 +32,12 @@ export const countUnread = defineRoute({
   owner, id: 'countUnreadNotifications', method: 'GET', path: '/notifications/unread', access: 'member', about: 'How many notifications are unread, and unseen.', answer: z.object(counts),
 });
 export const markNotifications = defineRoute({
-  owner, id: 'markNotifications', method: 'POST', path: '/notifications/marks', access: 'member', about: 'Marks the named notifications, those of a topic up to a post, or all. Twice is the same as once.',
+  owner, id: 'markNotifications', method: 'POST', path: '/notification-marks', access: 'member', about: 'Marks the named notifications, those of a topic up to a post, or all. Twice is the same as once.',
   body: z.object({ mark: notificationMark, which: whichNotifications }),
   answer: z.object({ ...counts, changed: z.int(), markId: id.nullable().describe('To undo exactly this, for `read` and `done`; null when nothing changed') }),
 });
 export const undoMark = defineRoute({
-  owner, id: 'undoNotificationMark', method: 'DELETE', path: '/notifications/marks/{markId}', access: 'member', about: 'Takes a `read` or `done` back: exactly what it changed and nobody changed since.',
+  owner, id: 'undoNotificationMark', method: 'DELETE', path: '/notification-marks/{markId}', access: 'member', about: 'Takes a `read` or `done` back: exactly what it changed and nobody changed since.',
   params: z.object({ markId: id }), answer: z.object({ ...counts, changed: z.int() }), errors: [notificationErrors.mark_gone],
 });
 export const changeRule = defineRoute({

@@ -1120,6 +1120,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notification-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks the named notifications, those of a topic up to a post, or all. Twice is the same as once. */
+        post: operations["markNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notification-marks/{markId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a `read` or `done` back: exactly what it changed and nobody changed since. */
+        delete: operations["undoNotificationMark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notification-preferences": {
         parameters: {
             query?: never;
@@ -1167,40 +1201,6 @@ export interface paths {
         /** Turns off exactly the rule that let a notification through for a reason: the watched topic or category becomes normal, or the reason is no longer shown in the list. `on` takes it back. */
         post: operations["changeNotificationRule"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Marks the named notifications, those of a topic up to a post, or all. Twice is the same as once. */
-        post: operations["markNotifications"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notifications/marks/{markId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a `read` or `done` back: exactly what it changed and nobody changed since. */
-        delete: operations["undoNotificationMark"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9778,6 +9778,65 @@ export interface operations {
             };
         };
     };
+    markNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mark: components["schemas"]["NotificationMark"];
+                    which: components["schemas"]["WhichNotifications"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        /** @description To undo exactly this, for `read` and `done`; null when nothing changed */
+                        markId: string | null;
+                        unread: number;
+                        unseen: number;
+                    };
+                };
+            };
+        };
+    };
+    undoNotificationMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                markId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        unread: number;
+                        unseen: number;
+                    };
+                };
+            };
+        };
+    };
     getNotificationPreferences: {
         parameters: {
             query?: never;
@@ -9879,65 +9938,6 @@ export interface operations {
                     "application/json": {
                         on: boolean;
                         why: components["schemas"]["NotificationWhy"];
-                    };
-                };
-            };
-        };
-    };
-    markNotifications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    mark: components["schemas"]["NotificationMark"];
-                    which: components["schemas"]["WhichNotifications"];
-                };
-            };
-        };
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        changed: number;
-                        /** @description To undo exactly this, for `read` and `done`; null when nothing changed */
-                        markId: string | null;
-                        unread: number;
-                        unseen: number;
-                    };
-                };
-            };
-        };
-    };
-    undoNotificationMark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                markId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        changed: number;
-                        unread: number;
-                        unseen: number;
                     };
                 };
             };
