@@ -17,10 +17,17 @@ export interface ErrorContract<Code extends string = string> {
 /** What an owner writes down per code; the code itself is the key. */
 export type ErrorTexts = Record<string, Omit<ErrorContract, 'code'>>;
 
+const errorLists = new WeakSet<object>();
+/** Whether something was made by `defineErrors`: so the registry finds the errors of every owner. */
+export function isErrorList(value: unknown): value is Readonly<Record<string, ErrorContract>> {
+  return typeof value === 'object' && value !== null && errorLists.has(value);
+}
+
 /** Declares the errors of one owner. Codes are global, so they start with the owner's noun (`topic_closed`). */
 export function defineErrors<const T extends ErrorTexts>(errors: T): { [K in keyof T & string]: ErrorContract<K> } {
   const out: Record<string, ErrorContract> = {};
   for (const [code, error] of Object.entries(errors)) out[code] = { code, ...error };
+  errorLists.add(out);
   return out as { [K in keyof T & string]: ErrorContract<K> };
 }
 

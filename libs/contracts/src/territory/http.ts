@@ -3,19 +3,9 @@ import { commonErrors } from '../kernel/common-errors.ts';
 import { pageOf, pageQuery } from '../kernel/pages.ts';
 import { defineRoute } from '../kernel/routes.ts';
 import { territoryId, uiLanguage } from '../kernel/shapes.ts';
+import { territoryDetail, territoryKind, territorySummary, typedTerritoryId } from './models.ts';
 
 const owner = 'territory';
-export const territoryKind = z.enum(['country', 'first_nation', 'community']);
-export const territorySummary = z.object({
-  id: territoryId, slug: z.string(), kind: territoryKind, name: z.object({ en: z.string(), da: z.string(), own: z.string().optional() }),
-  parent: territoryId.nullable(), sovereign: territoryId, geographicCountries: z.array(z.string()),
-  status: z.enum(['listed', 'active', 'suspended', 'archived']).describe('listed: known but served by no pod yet'),
-  host: z.string().nullable().describe('Host name where it answers; null while only listed'),
-});
-export const territorySettings = z.object({ registration: z.enum(['open', 'closed']), welcome: z.object({ en: z.string(), da: z.string() }) });
-export const territoryDetail = territorySummary.extend({
-  defaultLanguage: uiLanguage, ancestors: z.array(territorySummary).describe('From the sovereign down, without itself'), settings: territorySettings,
-});
 
 export const listTerritories = defineRoute({
   owner, id: 'listTerritories', method: 'GET', path: '/territories', access: 'public',
@@ -25,7 +15,7 @@ export const listTerritories = defineRoute({
 });
 export const getTerritory = defineRoute({
   owner, id: 'getTerritory', method: 'GET', path: '/territories/{territoryId}', access: 'public', about: 'One territory with its place in the tree.',
-  params: z.object({ territoryId: z.string().max(53).toUpperCase().pipe(territoryId) }), answer: territoryDetail, errors: [commonErrors.not_found],
+  params: z.object({ territoryId: typedTerritoryId }), answer: territoryDetail, errors: [commonErrors.not_found],
 });
 export const getCurrentTerritory = defineRoute({
   owner, id: 'getCurrentTerritory', method: 'GET', path: '/territory', access: 'public', about: 'The territory of the host that was called.', answer: territoryDetail,

@@ -1474,7 +1474,8 @@ export interface paths {
         /** Countries, First Nations and communities side by side, by name; filter by kind, parent or a part of the name. */
         get: operations["listTerritories"];
         put?: never;
-        post?: never;
+        /** Orders a new community below the territory of the host, or below one that lies under it. Asking for the same again gives the same order. */
+        post: operations["requestTerritory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1495,6 +1496,24 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes names and settings, for managers of the territory or of one above it within its sovereign. What is left out stays; null takes a choice back. */
+        patch: operations["changeTerritory"];
+        trace?: never;
+    };
+    "/territories/{territoryId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Suspends, resumes or archives a community, for managers of a territory above it. Countries and First Nations are for the operator. What is archived stays closed. */
+        put: operations["setTerritoryStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1507,6 +1526,40 @@ export interface paths {
         };
         /** The territory of the host that was called. */
         get: operations["getCurrentTerritory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territory-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communities that were ordered below the territory of the host, newest first. */
+        get: operations["listTerritoryOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/territory-orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an order below the territory of the host has come. */
+        get: operations["getTerritoryOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2474,6 +2527,13 @@ export interface components {
             reason: components["schemas"]["NotificationReason"];
             rule: components["schemas"]["NotificationRule"];
         };
+        /** @enum {string} */
+        OrderStatus: "waiting" | "running" | "done" | "failed";
+        /**
+         * @description The last step that is done
+         * @enum {string}
+         */
+        OrderStep: "recorded" | "registered" | "built" | "open";
         OwnFlag: {
             /** Format: date-time */
             at: string;
@@ -2675,6 +2735,8 @@ export interface components {
             unread: number;
             upTo: number;
         };
+        /** @enum {string} */
+        Registration: "open" | "closed";
         Revision: {
             /** Format: date-time */
             at: string;
@@ -2804,22 +2866,45 @@ export interface components {
             settings: components["schemas"]["TerritorySettings"];
             slug: string;
             sovereign: string;
-            /**
-             * @description listed: known but served by no pod yet
-             * @enum {string}
-             */
-            status: "listed" | "active" | "suspended" | "archived";
+            status: components["schemas"]["TerritoryStatus"];
         };
         /** @enum {string} */
         TerritoryKind: "country" | "first_nation" | "community";
+        TerritoryOrder: {
+            /** Format: date-time */
+            createdAt: string;
+            doneAt: string | null;
+            /** @description Host name where it answers; null until it is done */
+            host: string | null;
+            name: {
+                da: string;
+                en: string;
+                own?: string;
+            };
+            /** Format: uuid */
+            orderId: string;
+            parent: string | null;
+            /** @description Why it failed, and what to do */
+            problem: {
+                da: string;
+                en: string;
+            } | null;
+            status: components["schemas"]["OrderStatus"];
+            step: components["schemas"]["OrderStep"];
+            territoryId: string;
+        };
         TerritorySettings: {
-            /** @enum {string} */
-            registration: "open" | "closed";
+            registration: components["schemas"]["Registration"];
             welcome: {
                 da: string;
                 en: string;
             };
         };
+        /**
+         * @description listed: known but served by no pod yet
+         * @enum {string}
+         */
+        TerritoryStatus: "listed" | "active" | "suspended" | "archived";
         TerritorySummary: {
             geographicCountries: string[];
             /** @description Host name where it answers; null while only listed */
@@ -2834,11 +2919,7 @@ export interface components {
             parent: string | null;
             slug: string;
             sovereign: string;
-            /**
-             * @description listed: known but served by no pod yet
-             * @enum {string}
-             */
-            status: "listed" | "active" | "suspended" | "archived";
+            status: components["schemas"]["TerritoryStatus"];
         };
         TopicPage: {
             author: components["schemas"]["Person"];
@@ -3001,6 +3082,8 @@ export type NotificationReason = components['schemas']['NotificationReason'];
 export type NotificationRule = components['schemas']['NotificationRule'];
 export type NotificationState = components['schemas']['NotificationState'];
 export type NotificationWhy = components['schemas']['NotificationWhy'];
+export type OrderStatus = components['schemas']['OrderStatus'];
+export type OrderStep = components['schemas']['OrderStep'];
 export type OwnFlag = components['schemas']['OwnFlag'];
 export type OwnProfile = components['schemas']['OwnProfile'];
 export type Person = components['schemas']['Person'];
@@ -3014,6 +3097,7 @@ export type PushSubscriptionInput = components['schemas']['PushSubscriptionInput
 export type QueueNotification = components['schemas']['QueueNotification'];
 export type QuietHours = components['schemas']['QuietHours'];
 export type ReadState = components['schemas']['ReadState'];
+export type Registration = components['schemas']['Registration'];
 export type Revision = components['schemas']['Revision'];
 export type ServerMessage = components['schemas']['ServerMessage'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -3023,7 +3107,9 @@ export type StreamEntryData = components['schemas']['StreamEntryData'];
 export type StreamEntryName = components['schemas']['StreamEntryName'];
 export type TerritoryDetail = components['schemas']['TerritoryDetail'];
 export type TerritoryKind = components['schemas']['TerritoryKind'];
+export type TerritoryOrder = components['schemas']['TerritoryOrder'];
 export type TerritorySettings = components['schemas']['TerritorySettings'];
+export type TerritoryStatus = components['schemas']['TerritoryStatus'];
 export type TerritorySummary = components['schemas']['TerritorySummary'];
 export type TopicPage = components['schemas']['TopicPage'];
 export type TopicSummary = components['schemas']['TopicSummary'];
@@ -10432,6 +10518,41 @@ export interface operations {
             };
         };
     };
+    requestTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    defaultLanguage: "en" | "da";
+                    name: {
+                        da: string;
+                        en: string;
+                        own?: string;
+                    };
+                    /** @description The territory of the host when left out */
+                    parent?: string;
+                    territoryId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryOrder"];
+                };
+            };
+        };
+    };
     getTerritory: {
         parameters: {
             query?: never;
@@ -10442,6 +10563,77 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDetail"];
+                };
+            };
+        };
+    };
+    changeTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    defaultLanguage?: "en" | "da";
+                    name?: {
+                        da?: string;
+                        en?: string;
+                        own?: string | null;
+                    };
+                    settings?: {
+                        registration?: components["schemas"]["Registration"] | null;
+                        welcome?: {
+                            da?: string | null;
+                            en?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDetail"];
+                };
+            };
+        };
+    };
+    setTerritoryStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @enum {string} */
+                    status: "active" | "suspended" | "archived";
+                };
+            };
+        };
         responses: {
             /** @description The answer */
             200: {
@@ -10470,6 +10662,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TerritoryDetail"];
+                };
+            };
+        };
+    };
+    listTerritoryOrders: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of an earlier page of the same list */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TerritoryOrder"][];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getTerritoryOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryOrder"];
                 };
             };
         };
