@@ -12,6 +12,7 @@ import { Pod, rememberCommitTimes, root, type PodOptions } from './pod.ts';
 import { memoryOf } from './proc.ts';
 import { report, row, type Chapter } from './report.ts';
 import { measureCourse } from './scenes/course.ts';
+import { measureEarn } from './scenes/earn.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
 import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
@@ -19,6 +20,7 @@ import { measureReply } from './scenes/reply.ts';
 import { measureSignIn } from './scenes/sign-in.ts';
 import { measureStart } from './scenes/start.ts';
 import { measureTopicPage } from './scenes/topic-page.ts';
+import { measureWatchers } from './scenes/watchers.ts';
 import { measureWrite } from './scenes/write.ts';
 
 const tell = (line: string): void => console.log(`  ${line}`);
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
     await scene('start', () => measureStart({ options: podOptions, rounds, tell }));
     await scene('first-load', measureFirstLoad);
     await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
-    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course'].some((name) => wants(name as SceneName))) {
+    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
@@ -67,6 +69,8 @@ async function main(): Promise<void> {
       await scene('write', () => measureWrite(ground));
       await scene('sign-in', () => measureSignIn(ground));
       await scene('live', () => measureLive(ground));
+      await scene('earn', () => measureEarn(ground));
+      await scene('watchers', () => measureWatchers(ground));
       await scene('course', () => measureCourse(ground));
       await scene('memory', () => measureMemory(ground, warm));
     }

@@ -94,17 +94,18 @@ async function seedEnrolments(admin: pg.Client, learners: readonly string[], ver
     [learners, versions.map(({ courseId }) => courseId), versions.map(({ versionId }) => versionId)]);
 }
 
-interface IssuerKey { readonly kid: string; readonly pem: string }
+export interface IssuerKey { readonly kid: string; readonly pem: string }
 
 /** An issuer key of our own: ten thousand people need not be registered to be let in. */
-async function issuerKey(admin: pg.Client): Promise<IssuerKey> {
+export async function issuerKey(admin: pg.Client): Promise<IssuerKey> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const kid = randomBytes(8).toString('hex');
   await admin.query(`insert into global.issuer_keys (territory, kid, jwk) values ('DK', $1, $2)`, [kid, JSON.stringify(publicKey.export({ format: 'jwk' }))]);
   return { kid, pem: String(privateKey.export({ type: 'pkcs8', format: 'pem' })) };
 }
 
-function tokenFor(memberId: string, { kid, pem }: IssuerKey): string {
+/** An access token of a member whom that key vouches for; good for fifteen minutes. */
+export function tokenFor(memberId: string, { kid, pem }: IssuerKey): string {
   const { issuer } = namesOf('DK');
   return jwt.sign({ sid: randomUUID(), territory: 'DK' }, pem, { algorithm: 'ES256', subject: memberId, issuer, audience: issuer, expiresIn: 900, header: { alg: 'ES256', typ: 'at+jwt', kid } });
 }
