@@ -10,7 +10,7 @@ export class Frontend {
   private files = new Map<string, MemoryFile>();
   private readAt = 0;
   private checkedAt = 0;
-  private reading: Promise<void> | undefined;
+  private looking: Promise<void> | undefined;
 
   constructor(private readonly dir: string | undefined) {}
 
@@ -22,12 +22,17 @@ export class Frontend {
     return this.files.get('/index.html');
   }
 
-  /** Reads the folder again after a new build: index.html is written last, and looked at once a second at most. */
-  private async refresh(): Promise<void> {
-    if (this.dir === undefined || Date.now() - this.checkedAt < 1_000) return;
+  /** Reads the folder again after a new build: index.html is written last, and looked at once a second at most. Who comes while it is read waits for it. */
+  private refresh(): Promise<void> | undefined {
+    if (this.dir === undefined || Date.now() - this.checkedAt < 1_000) return this.looking;
     this.checkedAt = Date.now();
-    const built = await stat(join(this.dir, 'index.html')).then((found) => found.mtimeMs, () => 0);
-    if (built !== this.readAt) await (this.reading ??= this.read(this.dir, built).finally(() => (this.reading = undefined)));
+    return (this.looking ??= this.look(this.dir).finally(() => (this.looking = undefined)));
+  }
+
+  private async look(dir: string): Promise<void> {
+    const built = await stat(join(dir, 'index.html')).then((found) => found.mtimeMs, () => 0);
+    // While a build is under way there is no index.html: what was read before serves on.
+    if (built !== 0 && built !== this.readAt) await this.read(dir, built);
   }
 
   private async read(dir: string, built: number): Promise<void> {
