@@ -1797,6 +1797,16 @@ export interface components {
             /** @constant */
             rule: "atLeast";
         })[];
+        AccessVerdict: {
+            allowed: boolean;
+            lacking: components["schemas"]["Lacking"][];
+            /**
+             * @description How many of `lacking` would open the door
+             * @enum {string}
+             */
+            needs: "all" | "one" | "some";
+            until: string | null;
+        };
         /** @enum {string} */
         AppealState: "none" | "open" | "upheld" | "granted";
         AuditEntry: {
@@ -1826,49 +1836,88 @@ export interface components {
             /** Format: uri */
             small: string;
         };
+        Award: {
+            /** Format: date-time */
+            awardedAt: string;
+            /** Format: uuid */
+            awardId: string;
+            badge: components["schemas"]["BadgeSummary"];
+            by: components["schemas"]["Person"] | null;
+            course: components["schemas"]["CourseLink"] | null;
+            expiresAt: string | null;
+            holder: components["schemas"]["Person"];
+            level: number;
+            reason: string | null;
+            /** @description Can be renewed now by taking its course again */
+            renewable: boolean;
+            revokedAt: string | null;
+            revokedReason: string | null;
+            /** @enum {string} */
+            source: "course" | "hand" | "renewal";
+            state: components["schemas"]["HeldState"];
+            territory: string;
+        };
+        /** @enum {string} */
+        BadgeColour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+        BadgeDefinition: {
+            about: {
+                da: string;
+                en: string;
+            };
+            badge: string;
+            /** @description May be awarded by hand */
+            byHand: boolean;
+            colour: components["schemas"]["BadgeColour"];
+            /** @description Published courses that give it */
+            courses: components["schemas"]["CourseLink"][];
+            criteria: {
+                da: string;
+                en: string;
+            };
+            icon: components["schemas"]["BadgeIcon"];
+            level: number;
+            name: {
+                da: string;
+                en: string;
+            };
+            prerequisites: ({
+                /** @constant */
+                rule: "everyone";
+            } | {
+                /** @constant */
+                rule: "member";
+            } | {
+                badge: string;
+                evenExpired?: boolean;
+                from?: ("above" | "sovereign") | string;
+                level?: number;
+                /** @constant */
+                rule: "badge";
+            } | components["schemas"]["__schema0"] | {
+                of: components["schemas"]["__schema1"];
+                /** @constant */
+                rule: "any";
+            } | {
+                count: number;
+                of: components["schemas"]["__schema1"];
+                /** @constant */
+                rule: "atLeast";
+            }) | null;
+            renewFromDays: number;
+            /** @enum {string} */
+            scope: "global" | "territory";
+            state: components["schemas"]["BadgeState"];
+            validDays: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        BadgeIcon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
         BadgeNotification: {
             /** Format: uuid */
             awardId: string;
-            badge: {
-                about: {
-                    da: string;
-                    en: string;
-                };
-                badge: string;
-                /** @enum {string} */
-                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                /** @description Published courses that give it */
-                courses: {
-                    /** Format: uuid */
-                    courseId: string;
-                    slug: string;
-                    title: {
-                        da: string;
-                        en: string;
-                    };
-                }[];
-                /** @enum {string} */
-                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                level: number;
-                name: {
-                    da: string;
-                    en: string;
-                };
-                /** @enum {string} */
-                scope: "global" | "territory";
-                /** @enum {string} */
-                state: "draft" | "active" | "archived";
-            };
+            badge: components["schemas"]["BadgeSummary"];
             by: components["schemas"]["Person"] | null;
-            course: {
-                /** Format: uuid */
-                courseId: string;
-                slug: string;
-                title: {
-                    da: string;
-                    en: string;
-                };
-            } | null;
+            course: components["schemas"]["CourseLink"] | null;
             /** Format: date-time */
             createdAt: string;
             days: number | null;
@@ -1892,6 +1941,27 @@ export interface components {
             savedAt: string | null;
             seenAt: string | null;
             territory: string;
+        };
+        /** @enum {string} */
+        BadgeState: "draft" | "active" | "archived";
+        BadgeSummary: {
+            about: {
+                da: string;
+                en: string;
+            };
+            badge: string;
+            colour: components["schemas"]["BadgeColour"];
+            /** @description Published courses that give it */
+            courses: components["schemas"]["CourseLink"][];
+            icon: components["schemas"]["BadgeIcon"];
+            level: number;
+            name: {
+                da: string;
+                en: string;
+            };
+            /** @enum {string} */
+            scope: "global" | "territory";
+            state: components["schemas"]["BadgeState"];
         };
         CaseFlag: {
             /** Format: date-time */
@@ -2041,151 +2111,11 @@ export interface components {
             };
         };
         CategoryMay: {
-            create: {
-                allowed: boolean;
-                lacking: {
-                    badge: string;
-                    course: {
-                        /** Format: uuid */
-                        courseId: string;
-                        slug: string;
-                        title: {
-                            da: string;
-                            en: string;
-                        };
-                    } | null;
-                    expiredAt: string | null;
-                    level: number;
-                    name: {
-                        da: string;
-                        en: string;
-                    };
-                    /** @enum {string} */
-                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                }[];
-                /**
-                 * @description How many of `lacking` would open the door
-                 * @enum {string}
-                 */
-                needs: "all" | "one" | "some";
-                until: string | null;
-            };
-            moderate: {
-                allowed: boolean;
-                lacking: {
-                    badge: string;
-                    course: {
-                        /** Format: uuid */
-                        courseId: string;
-                        slug: string;
-                        title: {
-                            da: string;
-                            en: string;
-                        };
-                    } | null;
-                    expiredAt: string | null;
-                    level: number;
-                    name: {
-                        da: string;
-                        en: string;
-                    };
-                    /** @enum {string} */
-                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                }[];
-                /**
-                 * @description How many of `lacking` would open the door
-                 * @enum {string}
-                 */
-                needs: "all" | "one" | "some";
-                until: string | null;
-            };
-            read: {
-                allowed: boolean;
-                lacking: {
-                    badge: string;
-                    course: {
-                        /** Format: uuid */
-                        courseId: string;
-                        slug: string;
-                        title: {
-                            da: string;
-                            en: string;
-                        };
-                    } | null;
-                    expiredAt: string | null;
-                    level: number;
-                    name: {
-                        da: string;
-                        en: string;
-                    };
-                    /** @enum {string} */
-                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                }[];
-                /**
-                 * @description How many of `lacking` would open the door
-                 * @enum {string}
-                 */
-                needs: "all" | "one" | "some";
-                until: string | null;
-            };
-            reply: {
-                allowed: boolean;
-                lacking: {
-                    badge: string;
-                    course: {
-                        /** Format: uuid */
-                        courseId: string;
-                        slug: string;
-                        title: {
-                            da: string;
-                            en: string;
-                        };
-                    } | null;
-                    expiredAt: string | null;
-                    level: number;
-                    name: {
-                        da: string;
-                        en: string;
-                    };
-                    /** @enum {string} */
-                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                }[];
-                /**
-                 * @description How many of `lacking` would open the door
-                 * @enum {string}
-                 */
-                needs: "all" | "one" | "some";
-                until: string | null;
-            };
-            vote: {
-                allowed: boolean;
-                lacking: {
-                    badge: string;
-                    course: {
-                        /** Format: uuid */
-                        courseId: string;
-                        slug: string;
-                        title: {
-                            da: string;
-                            en: string;
-                        };
-                    } | null;
-                    expiredAt: string | null;
-                    level: number;
-                    name: {
-                        da: string;
-                        en: string;
-                    };
-                    /** @enum {string} */
-                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                }[];
-                /**
-                 * @description How many of `lacking` would open the door
-                 * @enum {string}
-                 */
-                needs: "all" | "one" | "some";
-                until: string | null;
-            };
+            create: components["schemas"]["AccessVerdict"];
+            moderate: components["schemas"]["AccessVerdict"];
+            read: components["schemas"]["AccessVerdict"];
+            reply: components["schemas"]["AccessVerdict"];
+            vote: components["schemas"]["AccessVerdict"];
         };
         Checkpoint: {
             /** Format: date-time */
@@ -2223,6 +2153,15 @@ export interface components {
             at?: number;
             /** @constant */
             type: "ping";
+        };
+        CourseLink: {
+            /** Format: uuid */
+            courseId: string;
+            slug: string;
+            title: {
+                da: string;
+                en: string;
+            };
         };
         Cursor: {
             epoch: string;
@@ -2319,6 +2258,8 @@ export interface components {
         };
         /** @enum {string} */
         FlagKind: "spam" | "abuse" | "off_topic" | "personal_data" | "other";
+        /** @enum {string} */
+        HeldState: "valid" | "expired" | "revoked";
         Hiding: {
             appeal: {
                 state: components["schemas"]["AppealState"];
@@ -2337,6 +2278,19 @@ export interface components {
             role: string | null;
             rule: components["schemas"]["FlagKind"];
         };
+        Lacking: {
+            badge: string;
+            course: components["schemas"]["CourseLink"] | null;
+            expiredAt: string | null;
+            level: number;
+            name: {
+                da: string;
+                en: string;
+            };
+            reason: components["schemas"]["LackReason"];
+        };
+        /** @enum {string} */
+        LackReason: "missing" | "level_too_low" | "expired" | "elsewhere";
         /** @enum {string} */
         MailMode: "off" | "instant" | "digest";
         MailSubscription: {
@@ -2792,6 +2746,16 @@ export interface components {
             /** Format: uuid */
             sessionId: string;
         };
+        ShownBadge: {
+            /** Format: date-time */
+            awardedAt: string;
+            badge: components["schemas"]["BadgeSummary"];
+            expiresAt: string | null;
+            level: number;
+            /** @enum {string} */
+            state: "valid" | "expired";
+            territory: string;
+        };
         StoredFile: {
             alt: string | null;
             /** @description False: nothing uses it, and it is removed a day after it came or was last used */
@@ -3047,10 +3011,17 @@ export interface components {
 }
 export type Schema0 = components['schemas']['__schema0'];
 export type Schema1 = components['schemas']['__schema1'];
+export type AccessVerdict = components['schemas']['AccessVerdict'];
 export type AppealState = components['schemas']['AppealState'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Avatar = components['schemas']['Avatar'];
+export type Award = components['schemas']['Award'];
+export type BadgeColour = components['schemas']['BadgeColour'];
+export type BadgeDefinition = components['schemas']['BadgeDefinition'];
+export type BadgeIcon = components['schemas']['BadgeIcon'];
 export type BadgeNotification = components['schemas']['BadgeNotification'];
+export type BadgeState = components['schemas']['BadgeState'];
+export type BadgeSummary = components['schemas']['BadgeSummary'];
 export type CaseFlag = components['schemas']['CaseFlag'];
 export type CaseState = components['schemas']['CaseState'];
 export type Category = components['schemas']['Category'];
@@ -3058,6 +3029,7 @@ export type CategoryGates = components['schemas']['CategoryGates'];
 export type CategoryMay = components['schemas']['CategoryMay'];
 export type Checkpoint = components['schemas']['Checkpoint'];
 export type ClientMessage = components['schemas']['ClientMessage'];
+export type CourseLink = components['schemas']['CourseLink'];
 export type Cursor = components['schemas']['Cursor'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionAction = components['schemas']['DecisionAction'];
@@ -3068,7 +3040,10 @@ export type FilePurpose = components['schemas']['FilePurpose'];
 export type FileSize = components['schemas']['FileSize'];
 export type FileVariant = components['schemas']['FileVariant'];
 export type FlagKind = components['schemas']['FlagKind'];
+export type HeldState = components['schemas']['HeldState'];
 export type Hiding = components['schemas']['Hiding'];
+export type Lacking = components['schemas']['Lacking'];
+export type LackReason = components['schemas']['LackReason'];
 export type MailMode = components['schemas']['MailMode'];
 export type MailSubscription = components['schemas']['MailSubscription'];
 export type ModerationCase = components['schemas']['ModerationCase'];
@@ -3101,6 +3076,7 @@ export type Registration = components['schemas']['Registration'];
 export type Revision = components['schemas']['Revision'];
 export type ServerMessage = components['schemas']['ServerMessage'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type ShownBadge = components['schemas']['ShownBadge'];
 export type StoredFile = components['schemas']['StoredFile'];
 export type StreamEntry = components['schemas']['StreamEntry'];
 export type StreamEntryData = components['schemas']['StreamEntryData'];
@@ -3164,35 +3140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed: boolean;
-                        lacking: {
-                            badge: string;
-                            course: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            } | null;
-                            expiredAt: string | null;
-                            level: number;
-                            name: {
-                                da: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                        }[];
-                        /**
-                         * @description How many of `lacking` would open the door
-                         * @enum {string}
-                         */
-                        needs: "all" | "one" | "some";
-                        until: string | null;
-                    };
+                    "application/json": components["schemas"]["AccessVerdict"];
                 };
             };
         };
@@ -4262,65 +4210,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            awardedAt: string;
-                            /** Format: uuid */
-                            awardId: string;
-                            badge: {
-                                about: {
-                                    da: string;
-                                    en: string;
-                                };
-                                badge: string;
-                                /** @enum {string} */
-                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                                /** @description Published courses that give it */
-                                courses: {
-                                    /** Format: uuid */
-                                    courseId: string;
-                                    slug: string;
-                                    title: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                }[];
-                                /** @enum {string} */
-                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                                level: number;
-                                name: {
-                                    da: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                scope: "global" | "territory";
-                                /** @enum {string} */
-                                state: "draft" | "active" | "archived";
-                            };
-                            by: components["schemas"]["Person"] | null;
-                            course: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            } | null;
-                            expiresAt: string | null;
-                            holder: components["schemas"]["Person"];
-                            level: number;
-                            reason: string | null;
-                            /** @description Can be renewed now by taking its course again */
-                            renewable: boolean;
-                            revokedAt: string | null;
-                            revokedReason: string | null;
-                            /** @enum {string} */
-                            source: "course" | "hand" | "renewal";
-                            /** @enum {string} */
-                            state: "valid" | "expired" | "revoked";
-                            territory: string;
-                        }[];
+                        items: components["schemas"]["Award"][];
                         next: string | null;
                         previous: string | null;
                     };
@@ -4351,65 +4241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        awardedAt: string;
-                        /** Format: uuid */
-                        awardId: string;
-                        badge: {
-                            about: {
-                                da: string;
-                                en: string;
-                            };
-                            badge: string;
-                            /** @enum {string} */
-                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                            /** @description Published courses that give it */
-                            courses: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            }[];
-                            /** @enum {string} */
-                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                            level: number;
-                            name: {
-                                da: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            scope: "global" | "territory";
-                            /** @enum {string} */
-                            state: "draft" | "active" | "archived";
-                        };
-                        by: components["schemas"]["Person"] | null;
-                        course: {
-                            /** Format: uuid */
-                            courseId: string;
-                            slug: string;
-                            title: {
-                                da: string;
-                                en: string;
-                            };
-                        } | null;
-                        expiresAt: string | null;
-                        holder: components["schemas"]["Person"];
-                        level: number;
-                        reason: string | null;
-                        /** @description Can be renewed now by taking its course again */
-                        renewable: boolean;
-                        revokedAt: string | null;
-                        revokedReason: string | null;
-                        /** @enum {string} */
-                        source: "course" | "hand" | "renewal";
-                        /** @enum {string} */
-                        state: "valid" | "expired" | "revoked";
-                        territory: string;
-                    };
+                    "application/json": components["schemas"]["Award"];
                 };
             };
         };
@@ -4420,7 +4252,7 @@ export interface operations {
                 /** @description From `next` or `previous` of an earlier page of the same list */
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "active" | "archived";
+                state?: components["schemas"]["BadgeState"];
             };
             header?: never;
             path?: never;
@@ -4435,36 +4267,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            about: {
-                                da: string;
-                                en: string;
-                            };
-                            badge: string;
-                            /** @enum {string} */
-                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                            /** @description Published courses that give it */
-                            courses: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            }[];
-                            /** @enum {string} */
-                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                            level: number;
-                            name: {
-                                da: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            scope: "global" | "territory";
-                            /** @enum {string} */
-                            state: "draft" | "active" | "archived";
-                        }[];
+                        items: components["schemas"]["BadgeSummary"][];
                         next: string | null;
                         previous: string | null;
                     };
@@ -4492,14 +4295,12 @@ export interface operations {
                     badge: string;
                     /** @description May be awarded by hand */
                     byHand: boolean;
-                    /** @enum {string} */
-                    colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                    colour: components["schemas"]["BadgeColour"];
                     criteria: {
                         da: string;
                         en: string;
                     };
-                    /** @enum {string} */
-                    icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                    icon: components["schemas"]["BadgeIcon"];
                     /** @default 1 */
                     level?: number;
                     name: {
@@ -4530,11 +4331,8 @@ export interface operations {
                         rule: "atLeast";
                     }) | null;
                     renewFromDays: number;
-                    /**
-                     * @default draft
-                     * @enum {string}
-                     */
-                    state?: "draft" | "active" | "archived";
+                    /** @default draft */
+                    state?: components["schemas"]["BadgeState"];
                     validDays: number | null;
                 };
             };
@@ -4546,68 +4344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        about: {
-                            da: string;
-                            en: string;
-                        };
-                        badge: string;
-                        /** @description May be awarded by hand */
-                        byHand: boolean;
-                        /** @enum {string} */
-                        colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                        /** @description Published courses that give it */
-                        courses: {
-                            /** Format: uuid */
-                            courseId: string;
-                            slug: string;
-                            title: {
-                                da: string;
-                                en: string;
-                            };
-                        }[];
-                        criteria: {
-                            da: string;
-                            en: string;
-                        };
-                        /** @enum {string} */
-                        icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                        level: number;
-                        name: {
-                            da: string;
-                            en: string;
-                        };
-                        prerequisites: ({
-                            /** @constant */
-                            rule: "everyone";
-                        } | {
-                            /** @constant */
-                            rule: "member";
-                        } | {
-                            badge: string;
-                            evenExpired?: boolean;
-                            from?: ("above" | "sovereign") | string;
-                            level?: number;
-                            /** @constant */
-                            rule: "badge";
-                        } | components["schemas"]["__schema0"] | {
-                            of: components["schemas"]["__schema1"];
-                            /** @constant */
-                            rule: "any";
-                        } | {
-                            count: number;
-                            of: components["schemas"]["__schema1"];
-                            /** @constant */
-                            rule: "atLeast";
-                        }) | null;
-                        renewFromDays: number;
-                        /** @enum {string} */
-                        scope: "global" | "territory";
-                        /** @enum {string} */
-                        state: "draft" | "active" | "archived";
-                        validDays: number | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["BadgeDefinition"];
                 };
             };
         };
@@ -4630,158 +4367,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        definition: {
-                            about: {
-                                da: string;
-                                en: string;
-                            };
-                            badge: string;
-                            /** @description May be awarded by hand */
-                            byHand: boolean;
-                            /** @enum {string} */
-                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                            /** @description Published courses that give it */
-                            courses: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            }[];
-                            criteria: {
-                                da: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                            level: number;
-                            name: {
-                                da: string;
-                                en: string;
-                            };
-                            prerequisites: ({
-                                /** @constant */
-                                rule: "everyone";
-                            } | {
-                                /** @constant */
-                                rule: "member";
-                            } | {
-                                badge: string;
-                                evenExpired?: boolean;
-                                from?: ("above" | "sovereign") | string;
-                                level?: number;
-                                /** @constant */
-                                rule: "badge";
-                            } | components["schemas"]["__schema0"] | {
-                                of: components["schemas"]["__schema1"];
-                                /** @constant */
-                                rule: "any";
-                            } | {
-                                count: number;
-                                of: components["schemas"]["__schema1"];
-                                /** @constant */
-                                rule: "atLeast";
-                            }) | null;
-                            renewFromDays: number;
-                            /** @enum {string} */
-                            scope: "global" | "territory";
-                            /** @enum {string} */
-                            state: "draft" | "active" | "archived";
-                            validDays: number | null;
-                            version: number;
-                        };
+                        definition: components["schemas"]["BadgeDefinition"];
                         /** @description The caller’s own, newest */
-                        held: {
-                            /** Format: date-time */
-                            awardedAt: string;
-                            /** Format: uuid */
-                            awardId: string;
-                            badge: {
-                                about: {
-                                    da: string;
-                                    en: string;
-                                };
-                                badge: string;
-                                /** @enum {string} */
-                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                                /** @description Published courses that give it */
-                                courses: {
-                                    /** Format: uuid */
-                                    courseId: string;
-                                    slug: string;
-                                    title: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                }[];
-                                /** @enum {string} */
-                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                                level: number;
-                                name: {
-                                    da: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                scope: "global" | "territory";
-                                /** @enum {string} */
-                                state: "draft" | "active" | "archived";
-                            };
-                            by: components["schemas"]["Person"] | null;
-                            course: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            } | null;
-                            expiresAt: string | null;
-                            holder: components["schemas"]["Person"];
-                            level: number;
-                            reason: string | null;
-                            /** @description Can be renewed now by taking its course again */
-                            renewable: boolean;
-                            revokedAt: string | null;
-                            revokedReason: string | null;
-                            /** @enum {string} */
-                            source: "course" | "hand" | "renewal";
-                            /** @enum {string} */
-                            state: "valid" | "expired" | "revoked";
-                            territory: string;
-                        } | null;
+                        held: components["schemas"]["Award"] | null;
                         /** @description Prerequisites for the caller; null when there are none or the caller is a guest */
-                        way: {
-                            allowed: boolean;
-                            lacking: {
-                                badge: string;
-                                course: {
-                                    /** Format: uuid */
-                                    courseId: string;
-                                    slug: string;
-                                    title: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                } | null;
-                                expiredAt: string | null;
-                                level: number;
-                                name: {
-                                    da: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                            }[];
-                            /**
-                             * @description How many of `lacking` would open the door
-                             * @enum {string}
-                             */
-                            needs: "all" | "one" | "some";
-                            until: string | null;
-                        } | null;
+                        way: components["schemas"]["AccessVerdict"] | null;
                     };
                 };
             };
@@ -4805,14 +4395,12 @@ export interface operations {
                     };
                     /** @description May be awarded by hand */
                     byHand: boolean;
-                    /** @enum {string} */
-                    colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
+                    colour: components["schemas"]["BadgeColour"];
                     criteria: {
                         da: string;
                         en: string;
                     };
-                    /** @enum {string} */
-                    icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
+                    icon: components["schemas"]["BadgeIcon"];
                     /** @default 1 */
                     level?: number;
                     name: {
@@ -4843,8 +4431,7 @@ export interface operations {
                         rule: "atLeast";
                     }) | null;
                     renewFromDays: number;
-                    /** @enum {string} */
-                    state: "draft" | "active" | "archived";
+                    state: components["schemas"]["BadgeState"];
                     validDays: number | null;
                     /** @description The version that was read */
                     version: number;
@@ -4858,68 +4445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        about: {
-                            da: string;
-                            en: string;
-                        };
-                        badge: string;
-                        /** @description May be awarded by hand */
-                        byHand: boolean;
-                        /** @enum {string} */
-                        colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                        /** @description Published courses that give it */
-                        courses: {
-                            /** Format: uuid */
-                            courseId: string;
-                            slug: string;
-                            title: {
-                                da: string;
-                                en: string;
-                            };
-                        }[];
-                        criteria: {
-                            da: string;
-                            en: string;
-                        };
-                        /** @enum {string} */
-                        icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                        level: number;
-                        name: {
-                            da: string;
-                            en: string;
-                        };
-                        prerequisites: ({
-                            /** @constant */
-                            rule: "everyone";
-                        } | {
-                            /** @constant */
-                            rule: "member";
-                        } | {
-                            badge: string;
-                            evenExpired?: boolean;
-                            from?: ("above" | "sovereign") | string;
-                            level?: number;
-                            /** @constant */
-                            rule: "badge";
-                        } | components["schemas"]["__schema0"] | {
-                            of: components["schemas"]["__schema1"];
-                            /** @constant */
-                            rule: "any";
-                        } | {
-                            count: number;
-                            of: components["schemas"]["__schema1"];
-                            /** @constant */
-                            rule: "atLeast";
-                        }) | null;
-                        renewFromDays: number;
-                        /** @enum {string} */
-                        scope: "global" | "territory";
-                        /** @enum {string} */
-                        state: "draft" | "active" | "archived";
-                        validDays: number | null;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["BadgeDefinition"];
                 };
             };
         };
@@ -4930,7 +4456,7 @@ export interface operations {
                 /** @description From `next` or `previous` of an earlier page of the same list */
                 cursor?: string;
                 limit?: number;
-                state?: "valid" | "expired" | "revoked";
+                state?: components["schemas"]["HeldState"];
             };
             header?: never;
             path: {
@@ -4947,65 +4473,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            awardedAt: string;
-                            /** Format: uuid */
-                            awardId: string;
-                            badge: {
-                                about: {
-                                    da: string;
-                                    en: string;
-                                };
-                                badge: string;
-                                /** @enum {string} */
-                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                                /** @description Published courses that give it */
-                                courses: {
-                                    /** Format: uuid */
-                                    courseId: string;
-                                    slug: string;
-                                    title: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                }[];
-                                /** @enum {string} */
-                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                                level: number;
-                                name: {
-                                    da: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                scope: "global" | "territory";
-                                /** @enum {string} */
-                                state: "draft" | "active" | "archived";
-                            };
-                            by: components["schemas"]["Person"] | null;
-                            course: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            } | null;
-                            expiresAt: string | null;
-                            holder: components["schemas"]["Person"];
-                            level: number;
-                            reason: string | null;
-                            /** @description Can be renewed now by taking its course again */
-                            renewable: boolean;
-                            revokedAt: string | null;
-                            revokedReason: string | null;
-                            /** @enum {string} */
-                            source: "course" | "hand" | "renewal";
-                            /** @enum {string} */
-                            state: "valid" | "expired" | "revoked";
-                            territory: string;
-                        }[];
+                        items: components["schemas"]["Award"][];
                         next: string | null;
                         previous: string | null;
                     };
@@ -5046,65 +4514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        awardedAt: string;
-                        /** Format: uuid */
-                        awardId: string;
-                        badge: {
-                            about: {
-                                da: string;
-                                en: string;
-                            };
-                            badge: string;
-                            /** @enum {string} */
-                            colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                            /** @description Published courses that give it */
-                            courses: {
-                                /** Format: uuid */
-                                courseId: string;
-                                slug: string;
-                                title: {
-                                    da: string;
-                                    en: string;
-                                };
-                            }[];
-                            /** @enum {string} */
-                            icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                            level: number;
-                            name: {
-                                da: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            scope: "global" | "territory";
-                            /** @enum {string} */
-                            state: "draft" | "active" | "archived";
-                        };
-                        by: components["schemas"]["Person"] | null;
-                        course: {
-                            /** Format: uuid */
-                            courseId: string;
-                            slug: string;
-                            title: {
-                                da: string;
-                                en: string;
-                            };
-                        } | null;
-                        expiresAt: string | null;
-                        holder: components["schemas"]["Person"];
-                        level: number;
-                        reason: string | null;
-                        /** @description Can be renewed now by taking its course again */
-                        renewable: boolean;
-                        revokedAt: string | null;
-                        revokedReason: string | null;
-                        /** @enum {string} */
-                        source: "course" | "hand" | "renewal";
-                        /** @enum {string} */
-                        state: "valid" | "expired" | "revoked";
-                        territory: string;
-                    };
+                    "application/json": components["schemas"]["Award"];
                 };
             };
         };
@@ -5306,35 +4716,7 @@ export interface operations {
                             level: "beginner" | "intermediate" | "advanced";
                             mine: {
                                 /** @description Of the prerequisites; null when there are none */
-                                access: {
-                                    allowed: boolean;
-                                    lacking: {
-                                        badge: string;
-                                        course: {
-                                            /** Format: uuid */
-                                            courseId: string;
-                                            slug: string;
-                                            title: {
-                                                da: string;
-                                                en: string;
-                                            };
-                                        } | null;
-                                        expiredAt: string | null;
-                                        level: number;
-                                        name: {
-                                            da: string;
-                                            en: string;
-                                        };
-                                        /** @enum {string} */
-                                        reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                                    }[];
-                                    /**
-                                     * @description How many of `lacking` would open the door
-                                     * @enum {string}
-                                     */
-                                    needs: "all" | "one" | "some";
-                                    until: string | null;
-                                } | null;
+                                access: components["schemas"]["AccessVerdict"] | null;
                                 completed: boolean;
                                 enrolled: ("active" | "left") | null;
                                 mayEnrol: boolean;
@@ -5770,35 +5152,7 @@ export interface operations {
                         /** @description Null for guests */
                         mine: {
                             /** @description Of the prerequisites; null when there are none */
-                            access: {
-                                allowed: boolean;
-                                lacking: {
-                                    badge: string;
-                                    course: {
-                                        /** Format: uuid */
-                                        courseId: string;
-                                        slug: string;
-                                        title: {
-                                            da: string;
-                                            en: string;
-                                        };
-                                    } | null;
-                                    expiredAt: string | null;
-                                    level: number;
-                                    name: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                    /** @enum {string} */
-                                    reason: "missing" | "level_too_low" | "expired" | "elsewhere";
-                                }[];
-                                /**
-                                 * @description How many of `lacking` would open the door
-                                 * @enum {string}
-                                 */
-                                needs: "all" | "one" | "some";
-                                until: string | null;
-                            } | null;
+                            access: components["schemas"]["AccessVerdict"] | null;
                             completed: boolean;
                             enrolled: ("active" | "left") | null;
                             enrolment: {
@@ -9600,45 +8954,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            awardedAt: string;
-                            badge: {
-                                about: {
-                                    da: string;
-                                    en: string;
-                                };
-                                badge: string;
-                                /** @enum {string} */
-                                colour: "teal" | "amber" | "violet" | "rose" | "blue" | "green" | "slate";
-                                /** @description Published courses that give it */
-                                courses: {
-                                    /** Format: uuid */
-                                    courseId: string;
-                                    slug: string;
-                                    title: {
-                                        da: string;
-                                        en: string;
-                                    };
-                                }[];
-                                /** @enum {string} */
-                                icon: "host" | "shield" | "book" | "key" | "star" | "leaf" | "hands" | "voice" | "compass" | "crown";
-                                level: number;
-                                name: {
-                                    da: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                scope: "global" | "territory";
-                                /** @enum {string} */
-                                state: "draft" | "active" | "archived";
-                            };
-                            expiresAt: string | null;
-                            level: number;
-                            /** @enum {string} */
-                            state: "valid" | "expired";
-                            territory: string;
-                        }[];
+                        items: components["schemas"]["ShownBadge"][];
                         next: string | null;
                         previous: string | null;
                     };
