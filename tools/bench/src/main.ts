@@ -13,6 +13,7 @@ import { memoryOf } from './proc.ts';
 import { report, row, type Chapter } from './report.ts';
 import { measureCourse } from './scenes/course.ts';
 import { measureEarn } from './scenes/earn.ts';
+import { measureEdge } from './scenes/edge.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
 import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
     await scene('start', () => measureStart({ options: podOptions, rounds, tell }));
     await scene('first-load', measureFirstLoad);
     await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
-    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers'].some((name) => wants(name as SceneName))) {
+    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
       await scene('earn', () => measureEarn(ground));
       await scene('watchers', () => measureWatchers(ground));
       await scene('course', () => measureCourse(ground));
+      await scene('edge', () => measureEdge(ground));
       await scene('memory', () => measureMemory(ground, warm));
     }
   } finally {

@@ -8,6 +8,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { call } from '../http.ts';
 import type { Job, LoadResult, Signing, Written } from './jobs.ts';
 import { paced } from './paced.ts';
+import { flood } from './raw.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -156,6 +157,7 @@ async function work(job: Job): Promise<LoadResult | { port: number }> {
     case 'sql-write': return sqlWrite(job);
     case 'notify': return notify(job);
     case 'serve': return serve(job);
+    case 'flood': return flood(job);
     case 'hash': return hashing(job);
   }
 }

@@ -16,6 +16,8 @@ export type Job =
   | (Pace & { readonly kind: 'sql-write'; readonly database: object; readonly topicId: string; readonly authorId: string; readonly markdown: string; readonly html: string })
   | (Pace & { readonly kind: 'notify'; readonly database: object; readonly port: number })
   | { readonly kind: 'serve'; readonly headers: Record<string, string>; readonly body: string }
+  /** As fast as it goes on so many kept connections; each request as it goes over the wire. */
+  | { readonly kind: 'flood'; readonly port: number; readonly requests: readonly string[]; readonly connections: number; readonly seconds: number }
   | { readonly kind: 'hash'; readonly seconds: number };
 
 /** The key of the gateway's signature, in hex; each request gets a signature of its own, since they end. */
