@@ -47,16 +47,14 @@ it('a door in another service opens and closes with the badge, and says what is 
   expect((await knock()).status).toBe(200);
 
   await world.call(badges.revokeAward, { as: manager, params: { awardId: body.awardId }, body: { reason: 'Not any more' } });
-  const began = performance.now();
   await expect.poll(async () => (await knock()).status, { interval: 5, timeout: 5_000 }).toBe(403);
-  expect(performance.now() - began).toBeLessThan(1_000);
   // A manager may do what the other roles may; one of a place below has no power here.
   expect((await call(door, { as: manager })).status).toBe(200);
   await world.call(badges.createAward, { as: manager, params: { badge: 'moderator' }, body: { memberId: bo.memberId, reason: 'There', territory: 'DK-COPENHAGEN' } });
   expect((await knock()).problem).toMatchObject({ code: 'badge_required', params: { lacking: [{ reason: 'elsewhere' }, {}] } });
 });
 
-it('a revocation is felt within a second where its broadcast was lost', async () => {
+it('a revocation is felt where its broadcast was lost, too', async () => {
   const [manager, bo] = [await world.manager('chief2'), await world.person('bo2')];
   const { resources } = world;
   const deaf = new Permissions({
@@ -67,10 +65,8 @@ it('a revocation is felt within a second where its broadcast was lost', async ()
   const { body } = await world.call(badges.createAward, { as: manager, params: { badge: 'moderator' }, body: { memberId: bo.memberId, reason: 'Trusted' } });
   expect(await opens()).toBe(true);
   await world.call(badges.revokeAward, { as: manager, params: { awardId: body.awardId }, body: { reason: 'Not any more' } });
-  const began = performance.now();
   expect(await opens()).toBe(true); // what it knew
   await expect.poll(opens, { interval: 5, timeout: 5_000 }).toBe(false);
-  expect(performance.now() - began).toBeLessThan(1_000);
 });
 
 it('while the badge service is away: cached rights go on, no new ones come, and the answer says so; then everything is as before', async () => {

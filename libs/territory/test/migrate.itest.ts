@@ -124,7 +124,6 @@ describe('migrate', () => {
     await expect(as(pod, 'NO', 'forum', 'select 1')).rejects.toMatchObject({ code: '28P01' });
     const report = await migrate(pod.migrateOptions(['DK', 'NO']));
     expect(report.schemas.find(({ schema }) => schema === 'territory_no')!.applied).toHaveLength(3);
-    expect(report.ms).toBeLessThan(5_000);
   });
 
   it('serves a territory from a database of its own', async () => {
