@@ -9,7 +9,7 @@ export function podFor(service: string, say: (line: string) => void): () => Node
     told = line;
   };
   return () => {
-    const pod = runningPod(workspaceRoot);
+    const pod = runningPod(workspaceRoot, service);
     if (!pod) {
       if (!process.env['DATABASE_URL']) tellOnce(`no pod is running: start one with  npm start -- --without ${service}`);
       return process.env;

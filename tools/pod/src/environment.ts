@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FILES_LOCAL_DOMAIN } from '@unityplan/territory/names';
+import { FILES_LOCAL_DOMAIN, namesOf } from '@unityplan/territory/names';
 import { servicePorts, type ServiceName } from '@unityplan/service-kit/ports';
 import type { PodPlan } from './pods.ts';
 import type { PodSecrets } from './secrets.ts';
@@ -45,8 +45,14 @@ export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
   return env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { ...own, NODE_OPTIONS: `${env['NODE_OPTIONS'] ?? ''} ${tracing}`.trim() } : own;
 }
 
+/** What a pod has found out about its data: the territories it has, and the databases of those that have one of their own. */
+export interface PodData {
+  readonly territories: readonly string[];
+  readonly ownDatabases: Readonly<Record<string, string>>;
+}
+
 /** The environment of every service of a development pod. */
-export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, port: number, addresses: PodAddresses, secrets: PodSecrets): Record<string, string> {
+export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, data: PodData, port: number, addresses: PodAddresses, secrets: PodSecrets): Record<string, string> {
   const ports = serviceNames;
   const upper = (service: string) => service.toUpperCase().replaceAll('-', '_');
   return {
@@ -54,8 +60,10 @@ export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, por
     // Some shells export a HOST of their own.
     HOST: '127.0.0.1',
     POD_ID: pod.id,
-    TERRITORIES: pod.territories.join(','),
+    TERRITORIES: data.territories.join(','),
     DATABASE_URL: addresses.databaseUrl,
+    ...Object.fromEntries(Object.entries(data.ownDatabases).map(([id, database]) => [`POSTGRES_DB_${namesOf(id).envSuffix}`, database])),
+    ...(pod.rolePrefix ? { ROLE_PREFIX: pod.rolePrefix } : {}),
     NATS_URL: addresses.natsUrl,
     NATS_USER: 'pod',
     NATS_PASSWORD: secrets.natsPassword,

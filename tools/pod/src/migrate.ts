@@ -1,9 +1,11 @@
 /** `npm run migrate`: the migrator of libs/territory, told about the pod by its state folder. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takePod } from './choose-pod.ts';
 import { withPodEnvironment } from './pod-environment.ts';
 import { runScript } from './run-script.ts';
 import { sentenceOf } from './sentence.ts';
+import { databasesOf, registeredTerritories } from './territories.ts';
 
 const help = `npm run migrate -- <command> [options]
 
@@ -11,12 +13,14 @@ const help = `npm run migrate -- <command> [options]
   up       brings roles, rights and schemas up to date; may be stopped and run again
   drift    compares every territory schema with what the files make
 
-  --territories LIST   other than the pod's own, such as DK,NO
+  --territories LIST   only these, such as DK,NO (default: all that the registry says the pod has, suspended ones too)
   --parallel N         connections for territories (default 4)
   --allow-unknown      accept applied migrations whose files are missing
+  --pod NAME           which pod of .state, such as europe, when several run
   --help               this text
 
-Which pod: UNITYPLAN_STATE, else the newest one in .state; its PostgreSQL is started when it does not run.
+Works over every database of the pod. Which pod: --pod, else UNITYPLAN_STATE, else the one of .state that runs or ran last; its PostgreSQL
+is started when it does not run.
 With DATABASE_URL, POD_ID, TERRITORIES and POD_SECRET in the environment: the pod they name.
 Ends with 0 when done, 1 when it failed, something is pending or differs, 2 for wrong use.`;
 
@@ -32,9 +36,13 @@ async function main(): Promise<number> {
     console.error('Give one of the commands status, up, drift; npm run migrate -- --help shows more.');
     return 2;
   }
-  return withPodEnvironment(root, (line) => console.error(line), (env) => {
+  const { pod, rest } = takePod(args);
+  return withPodEnvironment(root, pod, (line) => console.error(line), async (env) => {
     const own = { DB_ROLE_SECRET: env['POD_SECRET'], DB_ROLE_PREFIX: env['ROLE_PREFIX'], ...env };
-    return runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...args, '--root', root], own);
+    const named = rest.some((arg) => arg.startsWith('--territories'));
+    const known = named || !env['POD_SECRET'] ? [] : (await registeredTerritories(databasesOf(env))).map(({ id }) => id);
+    const territories = known.length > 0 ? ['--territories', known.join(',')] : [];
+    return runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...rest, ...territories, '--root', root], own);
   });
 }
 

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { serviceNames, webPorts } from './environment.ts';
-import { podPlans } from './pods.ts';
+import { podPlans, type DatabaseMode } from './pods.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
   readonly pod: string;
+  /** Only when it was said; a pod remembers it from its first start. */
+  readonly databases: DatabaseMode | undefined;
   /** A process per service instead of one for all. */
   readonly processes: boolean;
   /** Services somebody else runs, such as `nx serve auth` in another terminal. */
@@ -22,9 +24,10 @@ Its data stays in the state folder; Ctrl-C stops it, starting again goes on from
 
   --processes        a process per service (default: all services in one)
   --without a,b      leave services out; run them yourself, for example: npx nx serve auth
-  --port N           port of the web address (default 8080)
+  --pod NAME         ${Object.keys(podPlans).join(', ')} (default denmark); several run beside each other
+  --databases HOW    one for the pod, or each territory its own (default for europe); said at the first start, kept from then on
+  --port N           port of the web address (default: the pod's, 8080 for denmark, 8180 for europe); all others follow from it
   --state DIR        folder for data, logs and secrets (default .state/<pod>)
-  --pod NAME         which pod of pods.ts to run (default denmark)
   --no-build         trust what was built last
   --help             this text`;
 
@@ -35,11 +38,12 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const without = values.without.flatMap((list) => list.split(',')).filter(Boolean);
   const unknown = without.filter((name) => !(serviceNames as readonly string[]).includes(name));
   if (unknown.length) throw new Error(`--without knows ${serviceNames.join(', ')}; not ${unknown.join(', ')}.`);
-  if (!podPlans[values.pod]) throw new Error(`--pod knows ${Object.keys(podPlans).join(', ')}; not ${values.pod}.`);
-  const port = Number(values.port);
+  if (!Object.hasOwn(podPlans, values.pod)) throw new Error(`--pod knows ${Object.keys(podPlans).join(', ')}; not ${values.pod}.`);
+  if (values.databases !== undefined && values.databases !== 'one' && values.databases !== 'own') throw new Error(`--databases takes one or own, not ${values.databases}.`);
+  const port = Number(values.port ?? podPlans[values.pod]!.port);
   const { least, greatest } = webPorts;
   if (!Number.isInteger(port) || port < least || port > greatest) throw new Error(`--port takes a number from ${least} to ${greatest}, not ${values.port}.`);
-  return { pod: values.pod, processes: values.processes, without, port, stateDir: values.state, build: !values['no-build'], help: values.help };
+  return { pod: values.pod, databases: values.databases, processes: values.processes, without, port, stateDir: values.state, build: !values['no-build'], help: values.help };
 }
 
 function parse(args: readonly string[]) {
@@ -50,7 +54,8 @@ function parse(args: readonly string[]) {
         pod: { type: 'string', default: 'denmark' },
         processes: { type: 'boolean', default: false },
         without: { type: 'string', multiple: true, default: [] },
-        port: { type: 'string', default: '8080' },
+        databases: { type: 'string' },
+        port: { type: 'string' },
         state: { type: 'string' },
         'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -65,6 +70,6 @@ function parse(args: readonly string[]) {
 
 /** Without the two dashes npm keeps options to itself, and the pod would start with others than were asked for. */
 function refuseSwallowed(env: NodeJS.ProcessEnv): void {
-  const swallowed = ['pod', 'processes', 'without', 'port', 'state'].filter((name) => env[`npm_config_${name}`] !== undefined);
+  const swallowed = ['pod', 'databases', 'processes', 'without', 'port', 'state'].filter((name) => env[`npm_config_${name}`] !== undefined);
   if (swallowed.length) throw new Error(`npm took --${swallowed.join(', --')} for itself: put two dashes before the options, as in npm start -- --${swallowed[0]}.`);
 }

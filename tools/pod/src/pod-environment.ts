@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { newestPodState, readServiceEnvironment, runnerOf, serverStatus, serviceEnvironmentFile, startPostgres } from '@unityplan/servers';
+import { readServiceEnvironment, runnerOf, serverStatus, startPostgres } from '@unityplan/servers';
 import { databaseName } from '@unityplan/territory/names';
+import { chooseState } from './choose-pod.ts';
 
 /**
- * Runs `work` with the environment of the pod that runs, or of the one that ran last; then its PostgreSQL is started for as long as the
- * work takes. Addresses in the terminal's own environment win: on a server they are all there is.
+ * Runs `work` with the environment of the pod that is named, that runs, or that ran last; when it does not run, its PostgreSQL is started for as
+ * long as the work takes. Without a name, addresses in the terminal's own environment win: on a server they are all there is.
  */
-export async function withPodEnvironment<T>(root: string, tell: (line: string) => void, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
-  if (process.env['DATABASE_URL']) return work(process.env);
-  const stateDir = newestPodState(root);
-  if (stateDir === undefined) throw new Error('There is no pod in .state: run npm start once, name its folder with UNITYPLAN_STATE, or set DATABASE_URL.');
-  if (!existsSync(serviceEnvironmentFile(stateDir))) throw new Error(`No pod has run in ${stateDir}: run npm start once, or name another folder with UNITYPLAN_STATE.`);
-  const env = { ...readServiceEnvironment(stateDir), ...process.env };
-  if (runnerOf(stateDir)) return work(env);
+export async function withPodEnvironment<T>(root: string, pod: string | undefined, tell: (line: string) => void, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+  const onServer = process.env['DATABASE_URL'] !== undefined;
+  if (onServer && pod === undefined) return work(process.env);
+  const stateDir = chooseState(root, pod);
+  const kept = readServiceEnvironment(stateDir);
+  // Who names a pod means its addresses, whatever else the terminal has.
+  const env = pod === undefined ? { ...kept, ...process.env } : { ...process.env, ...kept };
+  if (onServer || runnerOf(stateDir)) return work(env);
   const running = serverStatus(stateDir).some(({ server, running }) => server === 'postgres' && running);
   if (!running) tell(`The pod is not running; its PostgreSQL is started for this command (${relative(root, stateDir)})`);
   const postgres = await startPostgres({ stateDir, port: 0 });

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
+import { podDatabases } from '@unityplan/territory';
 import { environmentText, findServers, serviceEnvironmentFile, writePrivate } from '@unityplan/servers';
 import type { ServiceName } from '@unityplan/service-kit/ports';
 import { buildPod } from './build-pod.ts';
 import { Child } from './children.ts';
-import { askedConnections, shareConnections, wishAlone, wishTogether } from './connections.ts';
+import { askedConnections, shareConnections, wishAlone, wishTogether, type ConnectionShares } from './connections.ts';
 import { inheritedEnvironment, podEnvironment, portOf, serviceNames } from './environment.ts';
 import { endLeftovers } from './leftovers.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import type { StartOptions } from './options.ts';
 import { isRoutine, startPodServers, type PodServers } from './pod-servers.ts';
-import { podPlans, type PodPlan } from './pods.ts';
+import { ownDatabases, podPlans, type PodPlan } from './pods.ts';
+import { keepPodSettings } from './pod-settings.ts';
 import { refuseTakenPorts } from './ports.ts';
-import { prepareDatabases } from './prepare-databases.ts';
+import { prepareDatabases, type PreparedDatabases } from './prepare-databases.ts';
 import type { Progress, Step } from './progress.ts';
 import { claimState, leaveState } from './runner.ts';
 import { keepSecrets, type PodSecrets } from './secrets.ts';
@@ -19,6 +21,8 @@ import { keepSecrets, type PodSecrets } from './secrets.ts';
 /** One run of a pod, from nothing to ready and back. */
 export class PodRun {
   readonly pod: PodPlan;
+  /** What the registry says this pod has; known once it has started. */
+  territories: PreparedDatabases['territories'] = [];
   private readonly services: readonly ServiceName[];
   private readonly aborted = new AbortController();
   private starting: Promise<void> | undefined;
@@ -75,25 +79,24 @@ export class PodRun {
   }
 
   private async bringUp(): Promise<void> {
-    claimState(this.stateDir, this.options.port);
+    const { stateDir, options, pod } = this;
+    claimState(stateDir, { port: options.port, pod: options.pod, without: options.without });
     this.claimed = true;
+    const own = ownDatabases(pod, keepPodSettings(stateDir, options.pod, options.databases).databases);
     const asked = askedConnections(process.env);
-    const secrets = keepSecrets(join(this.stateDir, 'secrets.json'));
-    const ended = await endLeftovers(this.stateDir);
+    const secrets = keepSecrets(join(stateDir, 'secrets.json'));
+    const ended = await endLeftovers(stateDir);
     if (ended.length) this.progress.line('leftovers', `ended ${ended.join(', ')} of a run that was killed`);
-    await refuseTakenPorts(this.services, this.options.port);
+    const command = `npm start --${options.pod === 'denmark' ? '' : ` --pod ${options.pod}`}`;
+    await refuseTakenPorts({ services: this.services, port: options.port, stateDir, command });
     // Both to their end, also when one fails: what still starts would be left running.
     const outcomes = await Promise.allSettled([this.build(), this.startServers(secrets)]);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     this.aborted.signal.throwIfAborted();
-    const limits = await this.step('databases', 'migrating', (step) =>
-      prepareDatabases(this.root, this.pod, this.servers!.databaseUrl, secrets.podSecret, (what) => step.doing(what)),
-      ({ applied }) => (applied ? `${applied} migrations applied` : 'up to date'),
-    );
-    const shares = shareConnections(this.holders(), limits.limits, asked);
+    const shares = await this.prepareDatabases(secrets, own, asked);
     this.aborted.signal.throwIfAborted();
-    this.mailbox = await openMailbox(join(this.stateDir, 'mail'));
-    await this.startServices(secrets, shares);
+    this.mailbox = await openMailbox(join(stateDir, 'mail'));
+    await this.startServices(secrets, own, shares);
   }
 
   private async build(): Promise<void> {
@@ -113,17 +116,32 @@ export class PodRun {
     }, () => this.servers!.summary);
   }
 
+  /** Migrates, and sees that all processes together fit into the servers, before one of them starts. */
+  private prepareDatabases(secrets: PodSecrets, territoryDatabases: Readonly<Record<string, string>>, asked: number | undefined): Promise<ConnectionShares> {
+    const { id: podId, rolePrefix } = this.pod;
+    const databases = podDatabases({ podId, databaseUrl: this.servers!.databaseUrl, territoryDatabases, roleSecret: secrets.podSecret, ...(rolePrefix ? { rolePrefix } : {}) });
+    const count = databases.list().length;
+    let applied = 0;
+    return this.step('databases', 'migrating', async (step) => {
+      const prepared = await prepareDatabases(this.root, this.pod, databases, secrets.podSecret, (what) => step.doing(what));
+      ({ applied } = prepared);
+      this.territories = prepared.territories;
+      return shareConnections(this.holders(), prepared.servers, asked);
+    }, ({ atMost, allowed }) => `${count > 1 ? `${count}, ` : ''}${applied ? `${applied} migrations applied` : 'up to date'}; at most ${atMost} of ${allowed} connections`);
+  }
+
   /** Processes that hold database connections; one that is left out here will be served on its own. */
   private holders(): { name: string; wish: number }[] {
     const alone = (this.options.processes ? serviceNames : this.options.without).map((name) => ({ name, wish: wishAlone }));
     return this.options.processes || this.services.length === 0 ? alone : [{ name: 'pod', wish: wishTogether }, ...alone];
   }
 
-  private async startServices(secrets: PodSecrets, shares: Record<string, number>): Promise<void> {
+  private async startServices(secrets: PodSecrets, ownDatabases: Readonly<Record<string, string>>, shares: ConnectionShares): Promise<void> {
     const { options, stateDir } = this;
     const addresses = { ...this.servers!, smtpUrl: this.mailbox!.smtpUrl, mailboxUrl: this.mailbox!.url };
-    const env = podEnvironment({ root: this.root, stateDir }, this.pod, options.port, addresses, secrets);
-    const limit = (name: string): string => String(shares[name] ?? wishAlone);
+    const data = { territories: this.territories.map(({ id }) => id), ownDatabases };
+    const env = podEnvironment({ root: this.root, stateDir }, this.pod, data, options.port, addresses, secrets);
+    const limit = (name: string): string => String(shares.limits[name] ?? wishAlone);
     writePrivate(serviceEnvironmentFile(stateDir), environmentText({ ...env, CONNECTION_LIMIT: limit(options.without[0] ?? '') }));
     const shared = { ...inheritedEnvironment(process.env), ...env, NODE_COMPILE_CACHE: join(this.root, 'node_modules', '.cache', 'compile') };
     const child = (name: string, script: string, services: readonly ServiceName[], more: NodeJS.ProcessEnv = {}): Child => {

@@ -2,20 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isPortFree, portHolder } from '@unityplan/servers';
 import type { ServiceName } from '@unityplan/service-kit/ports';
 import { portOf } from './environment.ts';
+import { neighbourAt } from './neighbours.ts';
 
 // An outgoing connection of some program may have one of our ports for a moment.
 const patienceMs = 2_000;
 
+/** What a start is told about its ports. */
+export interface WantedPorts {
+  readonly services: readonly ServiceName[];
+  /** Of the web address; the others follow. */
+  readonly port: number;
+  readonly stateDir: string;
+  /** The start as it was typed, without its port. */
+  readonly command: string;
+}
+
 /** Throws a sentence with the holder and with ports that are free when a port of the pod is taken. */
-export async function refuseTakenPorts(services: readonly ServiceName[], port: number): Promise<void> {
+export async function refuseTakenPorts({ services, port, stateDir, command }: WantedPorts): Promise<void> {
   for (const service of services) {
     const wanted = portOf(service, port);
     for (const until = performance.now() + patienceMs; !(await isPortFree(wanted)); await sleep(200)) {
       const holder = portHolder(wanted);
       if (!holder && performance.now() < until) continue;
+      const neighbour = neighbourAt(wanted, stateDir);
+      const who = neighbour ? `the pod ${neighbour.pod}, which runs in ${neighbour.stateDir} (process ${neighbour.pid})` : (holder ?? 'a connection of another program');
       throw new Error(
-        `Port ${wanted} (${service}) is taken by ${holder ?? 'a connection of another program'}. ` +
-          `Stop that program, or choose other ports: npm start -- --port ${await freePortFor(services, port)}`,
+        `Port ${wanted} (${service}) is taken by ${who}. Stop ${neighbour ? 'it with Ctrl-C there' : 'that program'}, ` +
+          `or choose other ports: ${command} --port ${await freePortFor(services, port)}`,
       );
     }
   }

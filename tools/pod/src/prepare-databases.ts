@@ -1,27 +1,48 @@
 import pg from 'pg';
-import { discoverSources, migratePod, podDatabases, readServerLimits, seedReferenceTerritories, type ServerLimits } from '@unityplan/territory';
+import { discoverSources, migratePod, readServerLimits, seedReferenceTerritories, type PodDatabases } from '@unityplan/territory';
+import type { DatabaseServer } from './connections.ts';
 import type { PodPlan } from './pods.ts';
+import { inPlanOrder, registeredTerritories, type ServedTerritory } from './territories.ts';
 
 export interface PreparedDatabases {
   /** Migrations that were applied now. */
   readonly applied: number;
-  readonly limits: ServerLimits;
+  readonly territories: readonly ServedTerritory[];
+  readonly servers: readonly DatabaseServer[];
 }
 
-/** Migrates the pod's databases and registers its territories. Safe to repeat, and to interrupt. */
-export async function prepareDatabases(root: string, pod: PodPlan, databaseUrl: string, podSecret: string, doing: (what: string) => void): Promise<PreparedDatabases> {
-  const databases = podDatabases({ podId: pod.id, databaseUrl, roleSecret: podSecret });
+/**
+ * Migrates the pod's databases, with every territory that the registry says this pod has, and registers those of the plan that are new.
+ * Safe to repeat, and to interrupt.
+ */
+export async function prepareDatabases(root: string, pod: PodPlan, databases: PodDatabases, podSecret: string, doing: (what: string) => void): Promise<PreparedDatabases> {
+  const known = (await registeredTerritories(databases)).map(({ id }) => id);
   const reports = await migratePod({
-    databases, territories: [...pod.territories], sources: discoverSources(root), roleSecret: podSecret,
+    databases, territories: [...new Set([...pod.territories, ...known])], sources: discoverSources(root), roleSecret: podSecret,
     onProgress: (event) => doing(event.kind === 'waiting' ? `waiting for ${event.schema}: ${event.why}` : `migrating, ${event.done} of ${event.total} schemas`),
   });
   const applied = reports.flatMap((report) => report.schemas).reduce((sum, schema) => sum + schema.applied.length, 0);
-  const client = new pg.Client(databases.adminUrl('global'));
+  await connected(databases.adminUrl('global'), (client) => seedReferenceTerritories(client, { podId: pod.id, active: [...pod.territories] }));
+  return { applied, territories: inPlanOrder(await registeredTerritories(databases), pod.territories), servers: await serversOf(databases) };
+}
+
+/** The servers behind the pod's databases; each is asked once for its limits. */
+async function serversOf(databases: PodDatabases): Promise<DatabaseServer[]> {
+  const urls = databases.list().map(({ adminUrl }) => adminUrl);
+  const hostOf = (url: string): string => new URL(url).host + new URL(url).search;
+  return Promise.all([...new Set(urls.map(hostOf))].map(async (host) => {
+    const own = urls.filter((url) => hostOf(url) === host);
+    return { limits: await connected(own[0]!, readServerLimits), databases: own.length, main: own.includes(urls[0]!) };
+  }));
+}
+
+async function connected<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => undefined);
   await client.connect();
   try {
-    await seedReferenceTerritories(client, { podId: pod.id, active: [...pod.territories] });
-    return { applied, limits: await readServerLimits(client) };
+    return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 /** `npm start`: a whole pod on a machine with nothing but Node and npm. */
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { urlOf } from '@unityplan/territory/names';
 import { help, readOptions } from './options.ts';
 import { PodRun } from './pod-run.ts';
 import { Progress, seconds } from './progress.ts';
@@ -8,6 +9,7 @@ import { sentenceOf } from './sentence.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const startedAt = performance.now();
+const mostShown = 12;
 // A terminal that was closed must not end us before the pod has stopped.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
@@ -49,8 +51,10 @@ async function main(): Promise<void> {
     throw new Error(/^The disk is full/.test(sentence) && !sentence.includes(stateDir) ? `${sentence} The state folder is ${stateDir}.` : sentence, { cause: error });
   }
   progress.line('', '');
-  for (const territory of run.pod.territories) progress.line(territory, `http://${territory.toLowerCase()}.localhost:${options.port}`);
-  const first = `http://${run.pod.territories[0]!.toLowerCase()}.localhost:${options.port}`;
+  const address = (id: string): string => urlOf(`http://{slug}.localhost:${options.port}`, id);
+  for (const { id, name, status } of run.territories.slice(0, mostShown)) progress.line(id, `${address(id).padEnd(32)} ${name}${status === 'active' ? '' : ` (${status})`}`);
+  if (run.territories.length > mostShown) progress.line('', `and ${run.territories.length - mostShown} more: npm run territory -- list`);
+  const first = address((run.territories.find(({ status }) => status === 'active') ?? run.territories[0])!.id);
   progress.line('mail', `${first}/dev/mail`);
   progress.line('API', `${first}/api/docs`);
   progress.line('logs', join(shown, 'logs'));

@@ -19,5 +19,5 @@ export { identify, isOurs, signalOurs } from './process/identity.ts';
 export type { ProcessIdentity } from './process/identity.ts';
 export { withFolderLock } from './process/folder-lock.ts';
 export { writePrivate } from './process/settings-file.ts';
-export { environmentText, newestPodState, readServiceEnvironment, runningPod, runnerFile, runnerOf, serviceEnvironmentFile } from './pod-state.ts';
+export { environmentText, podStates, readServiceEnvironment, runningPod, runnerFile, runnerOf, serviceEnvironmentFile } from './pod-state.ts';
 export type { RunnerRecord } from './pod-state.ts';

@@ -7,6 +7,10 @@ import { isOurs, type ProcessIdentity } from './process/identity.ts';
 export interface RunnerRecord extends ProcessIdentity {
   /** Where people reach the pod. */
   readonly port: number;
+  /** The name of its plan, such as `europe`. */
+  readonly pod: string;
+  /** Services that it leaves to somebody else. */
+  readonly without: readonly string[];
 }
 
 /** The file that names the runner of a state folder. */
@@ -25,20 +29,26 @@ export function runnerOf(stateDir: string): RunnerRecord | undefined {
   }
 }
 
-/** The state folder that UNITYPLAN_STATE names, else of the pod in `.state` that was started last; one that runs comes first. */
-export function newestPodState(root: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env.UNITYPLAN_STATE) return resolve(root, env.UNITYPLAN_STATE);
+/** State folders of pods in `.state`: those that run first, then by their last start. */
+export function podStates(root: string): string[] {
   const parent = join(root, '.state');
   const pods = existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)).filter((dir) => existsSync(serviceEnvironmentFile(dir))) : [];
   const rank = (dir: string): number => statSync(serviceEnvironmentFile(dir)).mtimeMs + (runnerOf(dir) ? 1e15 : 0);
-  return pods.sort((a, b) => rank(b) - rank(a))[0];
+  return pods.sort((a, b) => rank(b) - rank(a));
 }
 
-/** The environment of the pod that runs now, and its folder; undefined when none runs. */
-export function runningPod(root: string, env: NodeJS.ProcessEnv = process.env): { stateDir: string; runner: RunnerRecord; environment: Record<string, string> } | undefined {
-  const stateDir = newestPodState(root, env);
-  const runner = stateDir === undefined ? undefined : runnerOf(stateDir);
-  return stateDir === undefined || runner === undefined ? undefined : { stateDir, runner, environment: readServiceEnvironment(stateDir) };
+/**
+ * The environment of the pod that runs now, and its folder; undefined when none runs. UNITYPLAN_STATE names it; else, of several that run,
+ * it is the one that was started without `service`, and then the one that was started last.
+ */
+export function runningPod(root: string, service?: string, env: NodeJS.ProcessEnv = process.env): { stateDir: string; runner: RunnerRecord; environment: Record<string, string> } | undefined {
+  const named = env.UNITYPLAN_STATE;
+  const running = (named ? [resolve(root, named)] : podStates(root)).flatMap((stateDir) => {
+    const runner = runnerOf(stateDir);
+    return runner ? [{ stateDir, runner }] : [];
+  });
+  const found = running.find(({ runner }) => service !== undefined && runner.without.includes(service)) ?? running[0];
+  return found && { ...found, environment: readServiceEnvironment(found.stateDir) };
 }
 
 /** Reads `service.env`. Throws when it is not there. */
