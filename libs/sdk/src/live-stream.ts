@@ -6,7 +6,7 @@ export interface StreamHandlers {
   readonly onEntry: (entry: StreamEntry) => void;
   /** Entries may be missing from here: load the state anew. Later entries follow as usual. */
   readonly onReload: () => void;
-  /** The stream is followed from now on for the first time: what was loaded before this moment may be older than it. */
+  /** These handlers hear of everything from now on: what was loaded before this moment may be older than it. Not told after resuming, for nothing was missed. */
   readonly onSubscribed?: () => void;
   /** The server does not let this connection follow the stream. Asked again with the next connection. */
   readonly onRefused?: (code: string) => void;
@@ -20,7 +20,9 @@ type Tell = (how: (handlers: StreamHandlers) => void) => void;
  * only right one is the cursor's next; an earlier one was seen, a later one means that some were lost on the way.
  */
 export class LiveStream {
-  readonly handlers = new Set<StreamHandlers>();
+  private readonly handlers = new Set<StreamHandlers>();
+  /** Came while the stream was already known: whatever the next answer says, they missed what was before. */
+  private readonly late = new Set<StreamHandlers>();
   readonly name: string;
   private current: Cursor | undefined;
   private asked: Cursor | undefined;
@@ -43,6 +45,25 @@ export class LiveStream {
     };
   }
 
+  /** Whether anybody follows. */
+  get followed(): boolean {
+    return this.handlers.size > 0;
+  }
+
+  add(handlers: StreamHandlers): void {
+    const first = !this.followed;
+    this.handlers.add(handlers);
+    if (first) return;
+    this.late.add(handlers);
+    if (this.acknowledged) queueMicrotask(() => this.welcome());
+  }
+
+  /** True when these were handlers of this stream. */
+  remove(handlers: StreamHandlers): boolean {
+    this.late.delete(handlers);
+    return this.handlers.delete(handlers);
+  }
+
   /** The request to follow from the last applied entry on. Entries that do not come next are ignored until it is answered. */
   request() {
     this.acknowledged = false;
@@ -54,8 +75,9 @@ export class LiveStream {
     const asked = this.asked;
     this.acknowledged = true;
     // Entries may have come between request and answer, so what was asked counts. A server that knows less than that has lost history.
-    if (asked && recovered && asked.epoch === cursor.epoch && asked.seq <= cursor.seq) return;
+    if (asked && recovered && asked.epoch === cursor.epoch && asked.seq <= cursor.seq) return this.welcome();
     this.move(cursor);
+    this.late.clear();
     this.tell((handlers) => (asked ? handlers.onReload() : handlers.onSubscribed?.()));
   }
 
@@ -78,6 +100,13 @@ export class LiveStream {
     this.tell((handlers) => handlers.onReload());
     this.deliver(entry);
     return false;
+  }
+
+  /** Tells those who came late that they hear of everything from now on. */
+  private welcome(): void {
+    const late = new Set(this.late);
+    this.late.clear();
+    this.tell((handlers) => { if (late.has(handlers)) handlers.onSubscribed?.(); });
   }
 
   refused(code: string): void {

@@ -121,6 +121,23 @@ it('shares one socket, ends a stream with its last subscriber, and resumes it fr
   server.add(topic);
   await until(() => client.seen.includes(3));
   expect(client.seen).toEqual([1, 1, 2, 3]);
-  expect(client.told).toEqual(['subscribed']);
+  // The second subscriber came to a stream that was followed already, and was told that it hears of everything from then on.
+  expect(client.told).toEqual(['subscribed', 'subscribed']);
   expect(server.sockets()).toHaveLength(1);
+});
+
+it('tells whoever joins a followed stream that they hear of everything from then on, also when the connection is just away', async () => {
+  await following();
+  const told: string[] = [];
+  const join = (name: string) => client.live.subscribe(topic, { onEntry: ({ seq }) => told.push(`${name} ${seq}`), onReload: () => told.push(`${name} reload`), onSubscribed: () => told.push(`${name} subscribed`) });
+  join('late');
+  expect(told).toEqual([]);
+  await until(() => told.length === 1);
+  server.drop();
+  await until(() => client.live.status() !== 'live');
+  join('later');
+  server.add(topic, true);
+  await until(() => told.length >= 4);
+  expect(told.toSorted()).toEqual(['late 1', 'late subscribed', 'later 1', 'later subscribed']);
+  expect(client.told).toEqual(['subscribed']);
 });

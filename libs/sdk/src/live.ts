@@ -97,7 +97,7 @@ export function createLive(options: LiveOptions): Live {
       const stream = streams.get(name) ?? new LiveStream(name, cursors.load(name), (cursor) => cursors.save(name, cursor), onError);
       // A copy, so that one object may be subscribed twice and each is ended by its own function.
       const own = { ...handlers };
-      stream.handlers.add(own);
+      stream.add(own);
       if (!streams.has(name)) {
         streams.set(name, stream);
         if (status === 'live') connection?.send(stream.request());
@@ -107,7 +107,7 @@ export function createLive(options: LiveOptions): Live {
         connect();
       }
       return () => {
-        if (!stream.handlers.delete(own) || stream.handlers.size > 0 || streams.get(name) !== stream) return;
+        if (!stream.remove(own) || stream.followed || streams.get(name) !== stream) return;
         streams.delete(name);
         connection?.send({ type: 'unsubscribe', stream: name });
       };
