@@ -56,3 +56,13 @@ it('lets the caller give up and see just that', async () => {
   const call = createSdk({ baseUrl: url }).listTopics({ signal: AbortSignal.timeout(30) });
   await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
 });
+
+it('gives up a line that went dead, before the answer and in the middle of it', async () => {
+  let silent = true;
+  const { url, seen } = await serve(() => (silent ? new Promise(() => {}) : { status: 200, text: '{"items":[],"next":null', stall: true }));
+  const sdk = createSdk({ baseUrl: url, timeoutMs: 60 });
+  expect(await failure(sdk.listTopics())).toMatchObject({ status: 0, code: 'network_unreachable' });
+  silent = false;
+  expect(await failure(sdk.listTopics({ signal: new AbortController().signal }))).toMatchObject({ code: 'network_unreachable' });
+  expect(seen).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 import { ApiProblem, problemOf } from './api-problem.ts';
 import { routes } from './generated/routes.ts';
 import type { OperationId, Sdk } from './operation-types.ts';
-import { requestOf, type AnyInput } from './request.ts';
+import { isBytes, requestOf, type AnyInput } from './request.ts';
 import { singleRefresh, type Refreshed } from './session-refresh.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -12,9 +12,14 @@ export interface SdkOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Sent with every call: `{ 'accept-language': 'da' }`, a native client's `authorization`. A function is asked each time. */
   readonly headers?: Headers | (() => Headers);
+  /** How long an answer may take, in milliseconds: a line that went dead without notice is given up as `network_unreachable`. Bytes that are sent may take six times as long. */
+  readonly timeoutMs?: number;
   /** The session is over: called once per refused call, before the call throws. */
   readonly onUnauthorized?: (problem: ApiProblem) => void;
 }
+
+// The gateway answers for a slow service within 15 seconds; who waits longer waits for a line that is dead.
+const defaultTimeoutMs = 20_000;
 
 // Their 401 is an answer in itself (a wrong password, a session that ended), not a token that ran out.
 const neverRefreshed: ReadonlySet<string> = new Set<OperationId>(['signIn', 'refreshSession', 'signOut']);
@@ -25,8 +30,10 @@ export function createSdk(options: SdkOptions): Sdk {
 
   const send = async (id: OperationId, input: AnyInput): Promise<Response> => {
     const headers = typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
+    const patience = AbortSignal.timeout((options.timeoutMs ?? defaultTimeoutMs) * (isBytes(input.body) ? 6 : 1));
+    const signal = input.signal ? AbortSignal.any([input.signal, patience]) : patience;
     try {
-      return await doFetch(...requestOf(options.baseUrl, routes[id], input, headers));
+      return await doFetch(...requestOf(options.baseUrl, routes[id], { ...input, signal }, headers));
     } catch (cause) {
       // Whoever gave the call up wants to see just that.
       if (input.signal?.aborted) throw cause;

@@ -7,6 +7,11 @@ export interface AnyInput {
   readonly signal?: AbortSignal;
 }
 
+/** Whether a body is sent as it is: part of a file. */
+export function isBytes(body: unknown): boolean {
+  return body instanceof Blob || body instanceof Uint8Array;
+}
+
 /** Builds address and init of a call from its route (`POST /topics/{topicId}/posts`). */
 export function requestOf(baseUrl: string, route: string, input: AnyInput, headers: Readonly<Record<string, string>>): [string, RequestInit] {
   const [method = 'GET', path = ''] = route.split(' ');
@@ -19,7 +24,7 @@ export function requestOf(baseUrl: string, route: string, input: AnyInput, heade
   if (method !== 'GET') all.set('x-unityplan-request', '1');
   if (input.idempotencyKey) all.set('idempotency-key', input.idempotencyKey);
   const init: RequestInit = { method, headers: all };
-  if (input.body instanceof Blob || input.body instanceof Uint8Array) {
+  if (isBytes(input.body)) {
     all.set('content-type', 'application/octet-stream');
     init.body = input.body as BodyInit;
   } else if (input.body !== undefined) {

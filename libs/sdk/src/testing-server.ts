@@ -7,7 +7,7 @@ export interface SeenCall {
   readonly headers: IncomingMessage['headers'];
   readonly body: unknown;
 }
-export type Reply = { status: number; json?: unknown; text?: string; cut?: boolean; type?: string };
+export type Reply = { status: number; json?: unknown; text?: string; cut?: boolean; /** Sends the text and then nothing more. */ stall?: boolean; type?: string };
 
 /** A real HTTP server on a free port that answers as told and remembers what it saw. */
 export async function testServer(answer: (call: SeenCall) => Reply | Promise<Reply>) {
@@ -19,9 +19,10 @@ export async function testServer(answer: (call: SeenCall) => Reply | Promise<Rep
       const text = Buffer.concat(chunks).toString();
       const call = { line: `${request.method} ${request.url}`, headers: request.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
       seen.push(call);
-      void Promise.resolve(answer(call)).then(({ status, json, text: page, cut, type }) => {
+      void Promise.resolve(answer(call)).then(({ status, json, text: page, cut, stall, type }) => {
         response.writeHead(status, { 'content-type': type ?? 'application/json', ...(cut && { 'content-length': 1000 }) });
         if (cut) return response.write('{"a":', () => response.destroy());
+        if (stall) return response.write(page);
         response.end(json === undefined ? page : JSON.stringify(json));
       });
     });
