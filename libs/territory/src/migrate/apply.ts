@@ -1,4 +1,7 @@
-/** Runs pending files in one schema: lock, re-read, then each file with its rights and its state row in one transaction. */
+/**
+ * Runs pending files in one schema: lock, re-read, then each file with its rights and its state row in one transaction. An empty schema,
+ * which nobody uses yet, gets all of them in a single transaction and round trip.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { TerritoryError } from '../errors.ts';
@@ -50,12 +53,25 @@ export async function applyPending(client: pg.Client, target: Target, files: rea
   const owners = new Set(files.map(({ owner }) => owner));
   const plan = planSchema(target, files, await readApplied(client, target.schema), owners, true);
   if (plan.problems.length > 0) throw new TerritoryError('MIGRATION_REFUSED', plan.problems.join('\n'));
-  for (const file of plan.pending) await applyFile(client, target, file, options);
+  const rest = plan.applied === 0 && (await applyTogether(client, target, plan.pending, options)) ? [] : plan.pending;
+  for (const file of rest) await applyFile(client, target, file, options);
   return plan.pending.map(({ owner, version }) => `${owner}/${version}`);
 }
 
+/** True when it is done. Whatever is in its way, one by one says what, and in which line; then nothing of this remains. */
+async function applyTogether(client: pg.Client, target: Target, files: readonly MigrationFile[], options: ApplyOptions): Promise<boolean> {
+  try {
+    await client.query(`${headOf(target)}${files.map((file) => bodyOf(target, file, options.rolePrefix)).join('\n')}\ncommit;`);
+    return true;
+  } catch {
+    await client.query('rollback');
+    return false;
+  }
+}
+
 async function applyFile(client: pg.Client, target: Target, file: MigrationFile, options: ApplyOptions): Promise<void> {
-  const { head, text } = script(target, file, options.rolePrefix);
+  const head = headOf(target);
+  const text = `${head}${bodyOf(target, file, options.rolePrefix)}\ncommit;`; // a simple query: one round trip
   const tries = options.lockTries ?? 10;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -82,11 +98,12 @@ export function adoptSql(target: Target, file: MigrationFile, rolePrefix?: strin
   return `select global.adopt_objects(${list(target.schema, target.scope, file.owner, JSON.stringify(file.directives), groups.globalRead, groups.messaging)});`;
 }
 
-/** The whole transaction of a file as one simple query: one round trip. */
-function script(target: Target, file: MigrationFile, rolePrefix?: string): { head: string; text: string } {
-  const head = `begin;\nset local lock_timeout = '2s';\nset local search_path = ${pg.escapeIdentifier(target.schema)};\n`;
+const headOf = ({ schema }: Target): string => `begin;\nset local lock_timeout = '2s';\nset local search_path = ${pg.escapeIdentifier(schema)};\n`;
+
+/** A file with what follows from it: its rights, and the row that says that it ran. */
+function bodyOf(target: Target, file: MigrationFile, rolePrefix?: string): string {
   const state = `insert into global.schema_migrations (schema, owner, version, checksum) values (${list(target.schema, file.owner, file.version, file.checksum)});`;
-  return { head, text: `${head}${file.sql}\n;\n${adoptSql(target, file, rolePrefix)}\n${state}\ncommit;` };
+  return `${file.sql}\n;\n${adoptSql(target, file, rolePrefix)}\n${state}`;
 }
 
 function place(file: MigrationFile, head: string, error: pg.DatabaseError): string {
