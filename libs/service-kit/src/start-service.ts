@@ -69,7 +69,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const link = resources.nats;
   const pod = config.podId;
   const messaging = new MessagingServer({
-    service: name, pod, link, leases: resources.leases, db, log, onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds), ...options.consuming,
+    service: name, pod, link, leases: resources.leases, db, log, ownDatabases: () => resources.databases.list().slice(1).flatMap(({ own }) => own), onOutcome: (event, outcome, seconds) => handled.observe({ event, outcome }, seconds), ...options.consuming,
   });
 
   const clock = options.clock ?? clockOf(config);

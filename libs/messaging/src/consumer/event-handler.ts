@@ -89,13 +89,9 @@ export class EventRunner {
     }
   }
 
+  /** In a territory, or in the service's `global` scope. */
   transact<T>(territory: string, fn: (tx: AnyTx) => Promise<T>): Promise<T> {
     return territory === 'global' ? this.db.global.transact(fn) : this.db.transact(territory, fn);
-  }
-
-  /** Work of the service in its global scope. */
-  transactGlobal<T>(fn: (tx: AnyTx) => Promise<T>): Promise<T> {
-    return this.db.global.transact(fn);
   }
 
   private parse(event: WireEvent): Parsed {

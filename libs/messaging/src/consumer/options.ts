@@ -31,6 +31,8 @@ export interface ConsumerOptions extends ConsumerTuning {
   readonly leases: Leases;
   readonly runner: EventRunner;
   readonly log: Log;
+  /** Territories whose data, and so whose dead letters, lie in another database than the pod's; asked anew each time. */
+  readonly ownDatabases?: () => readonly string[];
   /** Told the outcome of each event. */
   readonly onOutcome?: (event: string, outcome: 'handled' | 'duplicate' | 'retry' | 'dead', seconds: number) => void;
 }

@@ -23,15 +23,26 @@ export function redriveRunner(options: ConsumerOptions, slots: Slots, signal: Ab
   };
 }
 
+/** Looks into every database: into the pod's for all it holds, into another one for each territory that lives there. */
 async function redriveAll(options: ConsumerOptions, slots: Slots, signal: AbortSignal): Promise<void> {
-  const { runner } = options;
-  const rows = await runner.transactGlobal(async (tx) =>
-    (await sql<BuriedRow>`SELECT id, event_id, territory, event, aggregate, seq::float8 AS seq, event_time, traceparent, payload FROM messaging.dead_letters
-      WHERE consumer = ${runner.service} AND redriven_at IS NOT NULL AND handled_at IS NULL AND discarded_at IS NULL ORDER BY id`.execute(tx.db)).rows);
-  for (const row of rows) if (!signal.aborted) await slots.run(row.territory, () => redriveOne(options, row)); // oldest first, one by one
+  const elsewhere = options.ownDatabases?.() ?? [];
+  for (const scope of ['global', ...elsewhere]) {
+    // One database that is away, or a territory that is closed, keeps nothing from the others.
+    const rows = await marked(options, scope).catch((error: unknown) => {
+      options.log.warn({ scope, error: reasonOf(error) }, 'dead letters could not be read');
+      return [];
+    });
+    for (const row of rows) if (!signal.aborted) await slots.run(row.territory, () => redriveOne(options, row, scope, elsewhere)); // oldest first, one by one
+  }
 }
 
-async function redriveOne({ runner, log, onOutcome }: ConsumerOptions, row: BuriedRow): Promise<void> {
+function marked({ runner }: ConsumerOptions, scope: string): Promise<BuriedRow[]> {
+  return runner.transact(scope, async (tx) =>
+    (await sql<BuriedRow>`SELECT id, event_id, territory, event, aggregate, seq::float8 AS seq, event_time, traceparent, payload FROM messaging.dead_letters
+      WHERE consumer = ${runner.service} AND redriven_at IS NOT NULL AND handled_at IS NULL AND discarded_at IS NULL ORDER BY id`.execute(tx.db)).rows);
+}
+
+async function redriveOne({ runner, log, onOutcome }: ConsumerOptions, row: BuriedRow, scope: string, elsewhere: readonly string[]): Promise<void> {
   const event: WireEvent = {
     id: row.event_id, event: row.event, source: '', territory: row.territory, aggregate: row.aggregate, seq: row.seq, time: row.event_time.toISOString(),
     payload: row.payload, ...(row.traceparent ? { traceparent: row.traceparent } : {}),
@@ -41,12 +52,20 @@ async function redriveOne({ runner, log, onOutcome }: ConsumerOptions, row: Buri
       WHERE id = ${row.id} AND handled_at IS NULL AND discarded_at IS NULL AND redriven_at IS NOT NULL`.execute(tx.db);
     return taken.numAffectedRows === 1n;
   };
+  // Buried in the pod's database while its territory's was away: the inbox over there sees to it that it is done once.
+  const apart = scope === 'global' && elsewhere.includes(row.territory);
+  const run = async (): Promise<boolean> => {
+    if (!apart) return runner.redrive(event, claim);
+    const outcome = await runner.attempt(event);
+    await runner.transact(scope, claim);
+    return outcome === 'handled';
+  };
   try {
-    if (await runner.redrive(event, claim)) onOutcome?.(event.event, 'handled', 0);
+    if (await run()) onOutcome?.(event.event, 'handled', 0);
   } catch (error) {
     log.error({ event: event.event, id: event.id, error: reasonOf(error) }, 'a redriven event failed again');
     onOutcome?.(event.event, 'dead', 0);
-    await runner.transactGlobal((tx) => sql`UPDATE messaging.dead_letters SET redriven_at = NULL, failed_at = clock_timestamp(), reason = ${reasonOf(error)}
+    await runner.transact(scope, (tx) => sql`UPDATE messaging.dead_letters SET redriven_at = NULL, failed_at = clock_timestamp(), reason = ${reasonOf(error)}
       WHERE id = ${row.id} AND handled_at IS NULL`.execute(tx.db));
   }
 }

@@ -23,6 +23,7 @@ export interface MessagingServerOptions extends ConsumerTuning {
   readonly db: TerritoryTransactor;
   readonly log?: Log;
   readonly onOutcome?: ConsumerOptions['onOutcome'];
+  readonly ownDatabases?: ConsumerOptions['ownDatabases'];
   /** Contracts to know, for tests; default all of libs/contracts. */
   readonly events?: readonly EventContract[];
   readonly rpcs?: readonly RpcContract[];

@@ -25,6 +25,8 @@ export interface Pod {
   readonly databases: PodDatabases;
   /** Superuser, for looking. */
   readonly admin: pg.Pool;
+  /** The same for the database of those that live apart. */
+  readonly own: pg.Pool;
   readonly nats: RunningNats;
   db(service: string): AnyDb;
   link(name?: string): Promise<NatsLink>;
@@ -41,30 +43,34 @@ export const log: Log = process.env['DEBUG_LOG']
 
 const account = { name: 'POD', user: 'pod', password: 'pod', jetstream: true };
 
-export async function startPod(): Promise<Pod> {
+/** `apart`: territories in a second database, which `own` looks into. */
+export async function startPod({ apart = [] }: { apart?: readonly string[] } = {}): Promise<Pod> {
   const run = randomBytes(4).toString('hex');
   const base = process.env['TEST_PG_ADMIN_URL']!;
   const name = `unityplan_m_${run}`;
-  const adminUrl = Object.assign(new URL(base), { pathname: `/${name}` }).href;
-  await createDatabaseIfMissing(base, name);
+  const names = apart.length > 0 ? [name, `${name}_own`] : [name];
+  for (const one of names) await createDatabaseIfMissing(base, one);
+  const urls = names.map((one) => Object.assign(new URL(base), { pathname: `/${one}` }).href);
+  const adminUrl = urls[0]!;
   const rolePrefix = `m${run}_`;
   const roleSecret = 'a secret of the messaging tests';
   const stateDir = mkdtempSync(join(tmpdir(), 'unityplan-nats-'));
   const [nats] = await Promise.all([
     startNats({ stateDir, port: 0, serverName: 'dk', domain: 'dk', accounts: [account], syncInterval: '2m' }),
-    migrate({ adminUrl, podId: 'dk', territories: TERRITORIES, sources, rolePrefix, roleSecret }),
+    (async () => {
+      for (const [n, url] of urls.entries()) await migrate({ adminUrl: url, podId: 'dk', territories: TERRITORIES.filter((id) => apart.includes(id) === (n === 1)), sources, rolePrefix, roleSecret });
+    })(),
   ]);
-  const databases = podDatabases({ podId: 'dk', databaseUrl: adminUrl, rolePrefix, roleSecret });
+  const databases = podDatabases({ podId: 'dk', databaseUrl: adminUrl, rolePrefix, roleSecret, territoryDatabases: Object.fromEntries(apart.map((id) => [id, `${name}_own`])) });
   const registry = inMemoryRegistry(REFERENCE_TERRITORIES.map((one) => (TERRITORIES.includes(one.id) ? { ...one, status: 'active', podId: 'dk' } : one)));
-  const admin = new pg.Pool({ connectionString: adminUrl, max: 6 });
-  admin.on('error', () => undefined);
+  const [admin, own] = [adminUrl, urls.at(-1)!].map((connectionString) => new pg.Pool({ connectionString, max: 6 }).on('error', () => undefined)) as [pg.Pool, pg.Pool];
   const open: (() => Promise<unknown>)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => Promise<unknown>): T => {
     open.push(() => close(thing));
     return thing;
   };
   const pod: Pod = {
-    databases, admin, nats,
+    databases, admin, own, nats,
     db: (service) => opened(createTerritoryDb({ service, databases, registry, budget: new ConnectionBudget() }), (db) => db.close()),
     link: async (linkName = 'test') => {
       const link = opened(new NatsLink({ url: nats.url, user: account.user, password: account.password, name: linkName, log }), (one) => one.drain());
@@ -85,12 +91,12 @@ export async function startPod(): Promise<Pod> {
     },
     drop: async () => {
       await pod.closeAll();
-      await admin.end();
+      await Promise.all([admin.end(), own.end()]);
       await nats.stop();
       rmSync(stateDir, { recursive: true, force: true });
       const client = new pg.Client({ connectionString: base });
       await client.connect();
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      for (const one of names) await client.query(`DROP DATABASE ${one} WITH (FORCE)`);
       const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE starts_with(rolname, $1)', [rolePrefix]);
       for (const { rolname } of rows) await client.query(`DROP ROLE ${pg.escapeIdentifier(rolname)}`);
       await client.end();
