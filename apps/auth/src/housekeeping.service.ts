@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, LOGGER, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { AuthConfig } from './auth.config.ts';
 import { SigningKeys } from './keys/signing-keys.service.ts';
 import { LimitsService } from './limits/limits.service.ts';
@@ -11,13 +12,15 @@ const hour = 60 * 60_000;
 // A day longer than anything refers to it.
 const keepMs = 24 * hour;
 
-/** Signing keys at the start, and every hour: keys again, and what is stale removed. Harmless in several processes at once. */
+/** Signing keys at the start and for each territory that opens, and every hour: keys again, and what is stale removed. Harmless in several processes at once. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private stopFollowing = () => undefined as void;
   constructor(
     @Inject(CONFIG) private readonly config: AuthConfig,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly keys: SigningKeys,
@@ -27,18 +30,28 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const territory of this.config.territories) await this.keys.rotate(territory);
+    const isServed = (id: string) => this.registry.served(this.config.podId).some((one) => one.id === id);
+    this.stopFollowing = this.registry.onChange((changes) => {
+      for (const { id } of changes) if (isServed(id)) void this.prepare(id);
+    });
+    for (const { id } of this.registry.served(this.config.podId)) await this.keys.rotate(id);
     this.timer = setInterval(() => void (this.running = this.tidy()), hour);
     this.timer.unref();
   }
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
+    this.stopFollowing();
     await this.running;
   }
 
+  /** Published before anyone signs in, so that other services need not look for the key when the first token comes. */
+  private async prepare(territory: string): Promise<void> {
+    await this.keys.rotate(territory).catch((error: unknown) => this.log.warn({ err: error, territory }, 'signing keys will be made with the first sign-in'));
+  }
+
   private async tidy(): Promise<void> {
-    for (const territory of this.config.territories)
+    for (const { id: territory } of this.registry.served(this.config.podId))
       try {
         await this.keys.rotate(territory);
         for (const part of [this.sessions, this.mailTokens, this.limits]) await part.removeStale(territory, new Date(this.clock() - keepMs));

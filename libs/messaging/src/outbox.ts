@@ -17,12 +17,15 @@ export interface PublishOptions {
   readonly aggregate?: string;
   /** For events of scope `cross`: the territory it goes to. */
   readonly target?: string;
+  /** In a transaction of the global schema: the territory that the event is of. */
+  readonly territory?: string;
 }
 
 /** An event on its way into the outbox. */
 interface Row {
   readonly id: string;
   readonly owner: string;
+  readonly territory: string;
   readonly target: string | null;
   readonly scope: string;
   readonly event: string;
@@ -56,8 +59,10 @@ export class Outbox {
     if (!aggregate || aggregate.length > 200) throw new PublishError(`event ${event.name}: the aggregate is empty or longer than 200 characters`);
     const target = options.target ?? null;
     const key = eventKey(event);
-    eventSubject({ scope: event.scope, pod: 'pod', territory: tx.territory, target, event: key }); // refuses here what the relay could not send
-    const row = { id: v7(), owner: event.owner, target, scope: event.scope, event: key, aggregate, payload: JSON.stringify(checked), traceparent: this.traceparent() ?? null };
+    const territory = options.territory ?? tx.territory;
+    if (territory !== tx.territory && tx.territory !== 'global') throw new PublishError(`event ${event.name}: a transaction of ${tx.territory} does not speak for ${territory}`);
+    eventSubject({ scope: event.scope, pod: 'pod', territory, target, event: key }); // refuses here what the relay could not send
+    const row = { id: v7(), owner: event.owner, territory, target, scope: event.scope, event: key, aggregate, payload: JSON.stringify(checked), traceparent: this.traceparent() ?? null };
     const rows = this.published.get(tx);
     if (rows) rows.push(row);
     else {
@@ -65,7 +70,7 @@ export class Outbox {
       this.published.set(tx, first);
       tx.beforeCommit(() => {
         failPoint('publish-before-commit');
-        return written(first, tx.territory).compile(tx.db);
+        return written(first).compile(tx.db);
       });
     }
     return row.id;
@@ -73,22 +78,23 @@ export class Outbox {
 }
 
 /** One statement for all rows. The aggregates' rows are locked, until the commit, before any number is drawn. */
-function written(rows: readonly Row[], territory: string) {
+function written(rows: readonly Row[]) {
   const column = (of: (row: Row) => string | null) => rows.map(of);
   return sql`
     WITH given AS (
       SELECT * FROM unnest(${column(({ id }) => id)}::uuid[], ${column(({ owner }) => owner)}::text[], ${column(({ target }) => target)}::text[], ${column(({ scope }) => scope)}::text[],
-        ${column(({ event }) => event)}::text[], ${column(({ aggregate }) => aggregate)}::text[], ${column(({ payload }) => payload)}::text[], ${column(({ traceparent }) => traceparent)}::text[])
-        WITH ORDINALITY AS g (id, owner, target, scope, event, aggregate, payload, traceparent, n)
+        ${column(({ event }) => event)}::text[], ${column(({ aggregate }) => aggregate)}::text[], ${column(({ payload }) => payload)}::text[], ${column(({ traceparent }) => traceparent)}::text[],
+        ${column(({ territory }) => territory)}::text[])
+        WITH ORDINALITY AS g (id, owner, target, scope, event, aggregate, payload, traceparent, territory, n)
     ), counted AS (
-      SELECT aggregate, count(*) AS events FROM given GROUP BY aggregate
+      SELECT territory, aggregate, count(*) AS events FROM given GROUP BY territory, aggregate
     ), numbered AS (
-      INSERT INTO messaging.aggregates AS a (territory, aggregate, last_seq) SELECT ${territory}, aggregate, events FROM counted ORDER BY aggregate
-      ON CONFLICT (territory, aggregate) DO UPDATE SET last_seq = a.last_seq + excluded.last_seq RETURNING aggregate, last_seq
+      INSERT INTO messaging.aggregates AS a (territory, aggregate, last_seq) SELECT territory, aggregate, events FROM counted ORDER BY territory, aggregate
+      ON CONFLICT (territory, aggregate) DO UPDATE SET last_seq = a.last_seq + excluded.last_seq RETURNING territory, aggregate, last_seq
     ), written AS (
       INSERT INTO messaging.outbox (event_id, service, territory, target, scope, event, aggregate, seq, payload, traceparent)
-      SELECT id, owner, ${territory}, target, scope, event, aggregate, last_seq - events + row_number() OVER (PARTITION BY aggregate ORDER BY n), payload::jsonb, traceparent
-      FROM given JOIN numbered USING (aggregate) JOIN counted USING (aggregate) ORDER BY n
+      SELECT id, owner, territory, target, scope, event, aggregate, last_seq - events + row_number() OVER (PARTITION BY territory, aggregate ORDER BY n), payload::jsonb, traceparent
+      FROM given JOIN numbered USING (territory, aggregate) JOIN counted USING (territory, aggregate) ORDER BY n
     )
     SELECT pg_notify('outbox', '')`;
 }

@@ -1,8 +1,9 @@
 import { Redis } from 'ioredis';
 import { Leases, NatsLink } from '@unityplan/messaging';
-import { createKeyring, ConnectionBudget, loadRegistry, podDatabases, registrySource, type Keyring, type PodDatabases, type TerritoryRegistry } from '@unityplan/territory';
+import { createKeyring, ConnectionBudget, followPlacements, loadRegistry, podDatabases, registrySource, type Keyring, type PodDatabases, type TerritoryRegistry } from '@unityplan/territory';
 import { createLogger, type Logger } from '@unityplan/telemetry';
 import type { PodConfig } from './config.ts';
+import { followRegistry } from './follow-registry.ts';
 import type { ServiceName } from './service-ports.ts';
 
 /** What the services of one process share: connections are dear, so there is one of each. */
@@ -26,7 +27,8 @@ export async function openResources(config: PodConfig, name: ServiceName, log: L
     roleSecret: config.podSecret,
     ...(config.rolePrefix === undefined ? {} : { rolePrefix: config.rolePrefix }),
   });
-  const registry = await loadRegistry(registrySource(databases, name), { onError: (error) => log.warn({ err: error }, 'the registry could not be read again') });
+  const registry = await loadRegistry(registrySource(databases, name));
+  followPlacements(databases, registry);
   const nats = new NatsLink({
     url: config.natsUrl,
     name,
@@ -35,6 +37,7 @@ export async function openResources(config: PodConfig, name: ServiceName, log: L
     ...(config.natsPassword === undefined ? {} : { password: config.natsPassword }),
   });
   await nats.connect();
+  const stopFollowing = followRegistry({ registry, nats, podId: config.podId, name, log });
   const leases = new Leases({ connection: databases.connection('global', name), log });
   const redis = new Redis(config.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: false, connectionName: name });
   // Redis only speeds things up: its errors are seen where it is used, and reconnecting goes on by itself.
@@ -49,6 +52,7 @@ export async function openResources(config: PodConfig, name: ServiceName, log: L
     leases,
     redis,
     close: async () => {
+      stopFollowing();
       redis.disconnect();
       await leases.close();
       await nats.drain();

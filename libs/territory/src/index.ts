@@ -2,8 +2,8 @@ export * from './names.ts';
 export { isTerritoryError, TerritoryError, type TerritoryErrorCode } from './errors.ts';
 export type { Territory, TerritoryKind, TerritoryStatus } from './reference/territory.ts';
 export { COMMUNITIES, COUNTRIES, FIRST_NATIONS, REFERENCE_TERRITORIES } from './reference/index.ts';
-export { inMemoryRegistry, loadRegistry, type RegistryOptions, type RegistrySource, type TerritoryRegistry } from './registry.ts';
-export { podDatabases, registrySource, type PodDatabases, type PodDatabasesConfig, type Scope, type SessionLimits } from './pod-databases.ts';
+export { inMemoryRegistry, loadRegistry, type RegistryOptions, type RegistrySource, type TerritoryChange, type TerritoryRegistry } from './registry.ts';
+export { followPlacements, podDatabases, registrySource, type PodDatabases, type PodDatabasesConfig, type Scope, type SessionLimits } from './pod-databases.ts';
 export { ConnectionBudget } from './connection-budget.ts';
 export type { PoolLimits } from './territory-pool.ts';
 export type { PoolMetrics, PoolOptions, PoolStats } from './territory-pools.ts';
@@ -20,3 +20,4 @@ export { discoverSources, migratePod, type MigratePodOptions } from './migrate/p
 export { checkConnectionBudget, readServerLimits, type BudgetCheck, type ServerLimits } from './budget.ts';
 export { createKeyring, type Keyring, type KeyringConfig, type MemberContext, type MemberKey } from './keyring.ts';
 export { openText, sealedVersion, sealText, type SealContext, type SealKey } from './seal.ts';
+export { databasesFrom, registeredTerritories, type RegisteredTerritory } from './registered.ts';

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { TerritoryError } from './errors.ts';
 import { databaseName, DEFAULT_ROLE_PREFIX, namesOf, parsePodId, parseTerritoryId, roleName } from './names.ts';
-import type { RegistrySource } from './registry.ts';
+import type { RegistrySource, TerritoryRegistry } from './registry.ts';
 
 /** A territory id, or `global` for the schema that all territories of the pod share. */
 export type Scope = string;
@@ -36,6 +36,8 @@ export interface PodDatabases {
   adminUrl(scope: Scope): string;
   /** The distinct databases of the pod, first the pod's own; `own` names the territories that moved into one of theirs. */
   list(): { adminUrl: string; own: string[] }[];
+  /** Says which territories have a database of their own, by its name on the pod's server. What was configured goes first. */
+  place(territories: readonly { readonly id: string; readonly database?: string }[]): void;
   role(scope: Scope, service: string): string;
   schema(scope: Scope): string;
   /** pg configuration of a service in a scope: login role, derived password, fixed search_path and time limits. */
@@ -48,10 +50,11 @@ export function podDatabases(config: PodDatabasesConfig): PodDatabases {
   const rolePrefix = config.rolePrefix ?? DEFAULT_ROLE_PREFIX;
   if (config.roleSecret.length < 16) throw new TerritoryError('CONFIG_INVALID', 'The role secret needs at least 16 characters.');
   const main = withDatabase(parseUrl(config.databaseUrl), databaseName(podId));
-  const own = new Map<string, string>();
+  const configured = new Map<string, string>();
   for (const [id, target] of Object.entries(config.territoryDatabases ?? {})) {
-    own.set(parseTerritoryId(id), /^postgres(ql)?:\/\//.test(target) ? withDatabase(parseUrl(target), databaseName(namesOf(id).slug)) : replaceDatabase(main, target));
+    configured.set(parseTerritoryId(id), /^postgres(ql)?:\/\//.test(target) ? withDatabase(parseUrl(target), databaseName(namesOf(id).slug)) : replaceDatabase(main, target));
   }
+  let own = configured;
   const adminUrl = (scope: Scope): string => (scope === 'global' ? main : (own.get(parseTerritoryId(scope)) ?? main));
   const role = (scope: Scope, service: string): string => roleName({ prefix: rolePrefix, slug: scope === 'global' ? scope : namesOf(scope).slug, service });
   const schema = (scope: Scope): string => (scope === 'global' ? 'global' : namesOf(scope).schema);
@@ -63,6 +66,10 @@ export function podDatabases(config: PodDatabasesConfig): PodDatabases {
       adminUrl: url,
       own: [...own].filter(([, target]) => target === url).map(([id]) => id),
     })),
+    place: (territories) => {
+      const placed = territories.flatMap(({ id, database }) => (database === undefined ? [] : [[parseTerritoryId(id), replaceDatabase(main, database)] as [string, string]]));
+      own = new Map([...placed, ...configured]);
+    },
     role,
     schema,
     connection: (scope, service, limits) => {
@@ -83,6 +90,14 @@ export function podDatabases(config: PodDatabasesConfig): PodDatabases {
 /** Password of a login role: HMAC-SHA256(secret, role) as base64url, so nobody stores or passes it on. */
 export function rolePassword(roleSecret: string, role: string): string {
   return createHmac('sha256', roleSecret).update(role).digest('base64url');
+}
+
+/** Has the databases follow the registry: a territory that comes with one of its own is found there before anyone else hears of it. */
+export function followPlacements(databases: PodDatabases, registry: TerritoryRegistry): void {
+  // One that is only listed has no database yet.
+  const place = (): void => databases.place(registry.all().filter(({ status }) => status !== 'listed'));
+  place();
+  registry.onChange(place);
 }
 
 /** A source for `loadRegistry` that connects as the service's global role for each (rare) read and keeps no connection. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { COMMUNITIES, COUNTRIES, FIRST_NATIONS, REFERENCE_TERRITORIES } from './reference/index.ts';
+import { followPlacements, podDatabases } from './pod-databases.ts';
 import { TERRITORY_ID_MAX, TERRITORY_ID_PATTERN } from './names.ts';
 import { inMemoryRegistry, loadRegistry } from './registry.ts';
 
@@ -49,23 +50,54 @@ describe('registry', () => {
   });
 
   const row = { id: 'DK', kind: 'country', name_en: 'Denmark', name_da: 'Danmark', name_own: null, parent_territory: null, sovereign_id: 'DK', geographic_countries: ['DK'], default_language: 'da', pod_id: 'dk', status: 'active', routing_epoch: '3' };
-  it('reads the table once, asks nothing for unknown ids, and refreshes on demand and after the TTL', async () => {
-    vi.useFakeTimers();
-    const source = { query: vi.fn(async (_text: string) => ({ rows: [row] as unknown[] })) };
-    const onError = vi.fn();
-    const loaded = await loadRegistry(source, { ttlMs: 1000, onError });
+  const loadedFrom = async (first: object[]) => {
+    const source = { rows: first, query: vi.fn(async () => ({ rows: source.rows as unknown[] })) };
+    return { source, loaded: await loadRegistry(source) };
+  };
+  it('reads the table once, asks nothing for unknown ids, and keeps the old snapshot when a refresh fails', async () => {
+    const { source, loaded } = await loadedFrom([row]);
     for (let i = 0; i < 100; i++) expect(loaded.get('NO')).toBeUndefined();
-    expect(loaded.active()).toHaveLength(1);
     expect(loaded.require('DK').routingEpoch).toBe(3);
     expect(source.query).toHaveBeenCalledTimes(1);
-    await Promise.all([loaded.refresh(), loaded.refresh()]);
-    expect(source.query).toHaveBeenCalledTimes(2);
-    vi.advanceTimersByTime(1001);
     source.query.mockRejectedValueOnce(new Error('down'));
+    await expect(loaded.refresh()).rejects.toThrow('down');
     expect(loaded.get('DK')?.id).toBe('DK');
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
-    expect(loaded.get('DK')?.id).toBe('DK');
+    source.rows = [];
+    await loaded.refresh();
+    expect(loaded.get('DK')).toBeUndefined();
+  });
+  it('shares a read among calls, but never one that may have begun before what the caller knows of', async () => {
+    const { source, loaded } = await loadedFrom([row]);
+    const first = loaded.refresh();
+    source.rows = [{ ...row, status: 'suspended' }];
+    await Promise.all([first, loaded.refresh(), loaded.refresh()]);
     expect(source.query).toHaveBeenCalledTimes(3);
-    vi.useRealTimers();
+    expect(loaded.require('DK').status).toBe('suspended');
+  });
+  it('lists what a pod serves, and tells of what changed, and of nothing else', async () => {
+    const { source, loaded } = await loadedFrom([row, { ...row, id: 'NO', status: 'listed', pod_id: null }]);
+    const heard = vi.fn();
+    const stop = loaded.onChange((changes) => heard(changes.map(({ id, before, after }) => `${id} ${before?.status} ${after?.status}`), loaded.served('dk').map(({ id }) => id)));
+    expect([loaded.served('dk').map(({ id }) => id), loaded.served('no')]).toEqual([['DK'], []]);
+    await loaded.refresh();
+    expect(heard).not.toHaveBeenCalled();
+    source.rows = [{ ...row, status: 'suspended' }, { ...row, id: 'NO' }, { ...row, id: 'SE', status: 'listed' }];
+    await loaded.refresh();
+    expect(heard).toHaveBeenCalledExactlyOnceWith(['DK active suspended', 'NO listed active', 'SE undefined listed'], ['NO']);
+    stop();
+    source.rows = [row];
+    await loaded.refresh();
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+  it('places a territory in a database of its own when it is built, and lets the configuration go first', async () => {
+    const { source, loaded } = await loadedFrom([row, { ...row, id: 'NO', status: 'listed', database_name: 'unityplan_no' }, { ...row, id: 'SE', database_name: 'unityplan_se' }]);
+    const databases = podDatabases({ podId: 'dk', databaseUrl: 'postgres://a:b@h/unityplan_dk', roleSecret: 'a secret of the pod', territoryDatabases: { SE: 'other_se' } });
+    followPlacements(databases, loaded);
+    const at = (id: string) => new URL(databases.adminUrl(id)).pathname;
+    expect(['DK', 'NO', 'SE'].map(at)).toEqual(['/unityplan_dk', '/unityplan_dk', '/other_se']);
+    source.rows = [row, { ...row, id: 'NO', database_name: 'unityplan_no' }];
+    await loaded.refresh();
+    expect(at('NO')).toBe('/unityplan_no');
+    expect(databases.list().map(({ own }) => own)).toEqual([[], ['NO'], ['SE']]);
   });
 });

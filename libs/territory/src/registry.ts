@@ -1,4 +1,5 @@
 /** Who exists, who is above whom, which pod serves whom. The only source of parent and sovereign. */
+import { isDeepStrictEqual } from 'node:util';
 import { TerritoryError } from './errors.ts';
 import { BASE_DOMAIN, idOfSlug, safeParseTerritoryId, slugOfHost } from './names.ts';
 import type { Territory } from './reference/territory.ts';
@@ -12,16 +13,25 @@ export interface TerritoryRegistry {
   /** The territory whose host this is (`dk.unityplan.org`, `dk.localhost:8080`). */
   byHost(host: string): Territory | undefined;
   all(): readonly Territory[];
-  /** Territories with status `active`. */
-  active(): readonly Territory[];
+  /** What a pod serves now: its own territories with status `active`. Changes at run time, so ask again rather than keep it. */
+  served(podId: string): readonly Territory[];
   /** The territories right below. */
   children(id: string): readonly Territory[];
   /** The sovereign's id. Throws TERRITORY_UNKNOWN. */
   sovereignOf(id: string): string;
   /** Whether authority in one may count in the other; false when either is unknown. */
   sameSovereign(a: string, b: string): boolean;
-  /** Reads again; call it when a registry event arrives. Concurrent calls share one read; after a failure the old snapshot stays. */
+  /** Reads again, at or after this call; calls that come while a read runs share the next one. After a failure the old snapshot stays. */
   refresh(): Promise<void>;
+  /** Calls `listener` after each refresh that found something different, in the same tick in which look-ups change. Answers how to stop. */
+  onChange(listener: (changes: readonly TerritoryChange[]) => void): () => void;
+}
+
+/** One territory before and after a refresh; undefined where the registry did not know it. */
+export interface TerritoryChange {
+  readonly id: string;
+  readonly before: Territory | undefined;
+  readonly after: Territory | undefined;
 }
 
 /** Anything that can answer the registry's query: a pg Pool or Client, or `registrySource()`. */
@@ -32,18 +42,14 @@ export interface RegistrySource {
 export interface RegistryOptions {
   /** Domains below which territories have hosts. Default: unityplan.org and localhost. */
   baseDomains?: readonly string[];
-  /** How old a snapshot may grow before a look-up starts a refresh in the background. Default 60 s; a fallback only. */
-  ttlMs?: number;
-  /** Told when a background refresh fails. */
-  onError?: (error: unknown) => void;
 }
 
 const SELECT = `select id, kind, name_en, name_da, name_own, parent_territory, sovereign_id, geographic_countries, default_language,
-  pod_id, status, routing_epoch from global.territories order by id`;
+  pod_id, status, routing_epoch, database_name from global.territories order by id`;
 
 /** A registry over given territories, for tests and tools. */
 export function inMemoryRegistry(territories: readonly Territory[], options: RegistryOptions = {}): TerritoryRegistry {
-  return registryOver(territories, async () => territories, { ...options, ttlMs: Infinity });
+  return registryOver(territories, async () => territories, options);
 }
 
 /** Reads `global.territories` once and answers from memory. Fails when the table cannot be read. */
@@ -54,28 +60,25 @@ export async function loadRegistry(source: RegistrySource, options: RegistryOpti
 
 function registryOver(first: readonly Territory[], load: () => Promise<readonly Territory[]>, options: RegistryOptions): TerritoryRegistry {
   const baseDomains = options.baseDomains ?? [BASE_DOMAIN, 'localhost'];
-  const ttlMs = options.ttlMs ?? 60_000;
+  const listeners = new Set<(changes: readonly TerritoryChange[]) => void>();
   let snapshot = index(first);
-  let checkedAt = Date.now();
   let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
 
-  const refresh = (): Promise<void> => {
-    running ??= load()
-      .then((territories) => void (snapshot = index(territories)))
-      .finally(() => {
-        checkedAt = Date.now();
-        running = undefined;
-      });
+  const read = async (): Promise<void> => {
+    const found = index(await load());
+    const changes = differences(snapshot, found);
+    snapshot = found;
+    if (changes.length > 0) for (const listener of listeners) listener(changes);
+  };
+  const start = (): Promise<void> => {
+    next = undefined;
+    running = read().finally(() => (running = undefined));
     return running;
   };
-  const current = (): Snapshot => {
-    if (Date.now() - checkedAt > ttlMs && !running) refresh().catch((error: unknown) => options.onError?.(error));
-    return snapshot;
-  };
-  const get = (id: string): Territory | undefined => {
-    const known = current();
-    return known.byId.get(id) ?? known.byId.get(safeParseTerritoryId(id) ?? '');
-  };
+  // A read that runs already may have begun before the change that the caller knows of.
+  const refresh = (): Promise<void> => (running ? (next ??= running.then(start, start)) : start());
+  const get = (id: string): Territory | undefined => snapshot.byId.get(id) ?? snapshot.byId.get(safeParseTerritoryId(id) ?? '');
   const require = (id: string): Territory => {
     const territory = get(id);
     if (!territory) throw new TerritoryError('TERRITORY_UNKNOWN', `No territory ${JSON.stringify(id.slice(0, 60))} is registered.`);
@@ -88,15 +91,19 @@ function registryOver(first: readonly Territory[], load: () => Promise<readonly 
       const slug = slugOfHost(host, baseDomains);
       return slug === undefined ? undefined : get(idOfSlug(slug) ?? '');
     },
-    all: () => current().all,
-    active: () => current().all.filter((territory) => territory.status === 'active'),
-    children: (id) => current().children.get(get(id)?.id ?? '') ?? [],
+    all: () => snapshot.all,
+    served: (podId) => snapshot.served.get(podId) ?? [],
+    children: (id) => snapshot.children.get(get(id)?.id ?? '') ?? [],
     sovereignOf: (id) => require(id).sovereign,
     sameSovereign: (a, b) => {
       const one = get(a)?.sovereign;
       return one !== undefined && one === get(b)?.sovereign;
     },
     refresh,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 
@@ -104,14 +111,28 @@ interface Snapshot {
   all: readonly Territory[];
   byId: ReadonlyMap<string, Territory>;
   children: ReadonlyMap<string, Territory[]>;
+  served: ReadonlyMap<string, Territory[]>;
 }
 
 function index(territories: readonly Territory[]): Snapshot {
-  const children = new Map<string, Territory[]>();
+  const children = grouped(territories, ({ parent }) => parent);
+  const served = grouped(territories, ({ status, podId }) => (status === 'active' ? podId : null));
+  return { all: territories, byId: new Map(territories.map((territory) => [territory.id, territory])), children, served };
+}
+
+function grouped(territories: readonly Territory[], by: (territory: Territory) => string | null): Map<string, Territory[]> {
+  const groups = new Map<string, Territory[]>();
   for (const territory of territories) {
-    if (territory.parent !== null) children.set(territory.parent, [...(children.get(territory.parent) ?? []), territory]);
+    const key = by(territory);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), territory]);
   }
-  return { all: territories, byId: new Map(territories.map((territory) => [territory.id, territory])), children };
+  return groups;
+}
+
+function differences(before: Snapshot, after: Snapshot): TerritoryChange[] {
+  return [...new Set([...before.byId.keys(), ...after.byId.keys()])]
+    .map((id) => ({ id, before: before.byId.get(id), after: after.byId.get(id) }))
+    .filter((change) => !isDeepStrictEqual(change.before, change.after));
 }
 
 interface Row {
@@ -127,6 +148,7 @@ interface Row {
   pod_id: string | null;
   status: Territory['status'];
   routing_epoch: string | number;
+  database_name?: string | null;
 }
 
 const territoryOf = (row: Row): Territory => ({
@@ -140,4 +162,5 @@ const territoryOf = (row: Row): Territory => ({
   podId: row.pod_id,
   status: row.status,
   routingEpoch: Number(row.routing_epoch),
+  ...(row.database_name ? { database: row.database_name } : {}),
 });

@@ -1,10 +1,10 @@
 /** The door of a service to its data: every query names a territory (or `global`) and runs under that scope's own role. */
 import type { ConnectionBudget } from './connection-budget.ts';
 import { runRead, runTransact, type Reader, type TransactOptions, type Tx } from './database.ts';
-import { TerritoryError } from './errors.ts';
 import type { PodDatabases } from './pod-databases.ts';
 import { isStalePlan } from './prepared.ts';
 import type { TerritoryRegistry } from './registry.ts';
+import { scopes } from './scopes.ts';
 import { TerritoryPools, type PoolOptions, type PoolStats } from './territory-pools.ts';
 
 /** SQLSTATEs after which PostgreSQL asks for the same transaction again: serialization failure, deadlock. */
@@ -48,12 +48,7 @@ export function createTerritoryDb<DB>(config: TerritoryDbConfig): TerritoryDb<DB
   const pools = new TerritoryPools(service, databases, config.budget, config);
   const report = config.onCallbackError ?? ((error: unknown): void => process.emitWarning(error instanceof Error ? error : String(error)));
 
-  /** The registry decides, in memory, so an unknown or foreign territory costs no connection. */
-  const scopeOf = (territoryId: string): string => {
-    const territory = registry.require(territoryId);
-    if (territory.podId === databases.podId && territory.status !== 'listed') return territory.id;
-    throw new TerritoryError('TERRITORY_NOT_HERE', `${territory.id} is not served by pod ${databases.podId}.`);
-  };
+  const scopeOf = scopes(registry, databases.podId);
   const readIn = async <T>(scope: string, fn: (db: Reader<DB>) => Promise<T>): Promise<T> => {
     for (let retries = 0; ; retries++) {
       try {
@@ -76,8 +71,8 @@ export function createTerritoryDb<DB>(config: TerritoryDbConfig): TerritoryDb<DB
     }
   };
   return {
-    read: async (territoryId, fn) => readIn(scopeOf(territoryId), fn),
-    transact: async (territoryId, fn, options) => transactIn(scopeOf(territoryId), fn, options),
+    read: async (territoryId, fn) => readIn(await scopeOf(territoryId), fn),
+    transact: async (territoryId, fn, options) => transactIn(await scopeOf(territoryId), fn, options),
     global: {
       read: (fn) => readIn('global', fn),
       transact: (fn, options) => transactIn('global', fn, options),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
+import { closedDoor } from '@unityplan/service-kit';
 import { namesOf, type Territory, type TerritoryRegistry } from '@unityplan/territory';
 import type { ClientAddress } from './client-address.ts';
 
@@ -36,15 +37,15 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** The territory of a host. Only the host decides; throws territory_unknown or territory_unavailable. */
+/** The territory of a host. Only the host decides; throws as `openTerritory` does. */
 export function territoryOf(host: string, registry: TerritoryRegistry, podId: string): Territory {
   return openTerritory(registry.byHost(host), podId);
 }
 
-/** The territory, when this pod serves it and it is open. Throws territory_unknown or territory_unavailable. */
+/** The territory, when this pod serves it and it is open. Throws territory_unknown, territory_suspended or territory_archived. */
 export function openTerritory(territory: Territory | undefined, podId: string): Territory {
   if (!territory || territory.podId !== podId || territory.status === 'listed') throw new Problem(commonErrors.territory_unknown);
-  if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
+  if (territory.status !== 'active') throw closedDoor(territory);
   return territory;
 }
 

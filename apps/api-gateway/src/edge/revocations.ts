@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { auth, territory } from '@unityplan/contracts';
+import { auth } from '@unityplan/contracts';
 import { Broadcasts, RpcClient } from '@unityplan/messaging';
 import { CONFIG, LOGGER, REGISTRY } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
@@ -9,12 +9,12 @@ import { Identities } from './identity.ts';
 
 const firstRetryMs = 500;
 
-/** Keeps the door's knowledge current: sessions that ended (told at once, and asked for at start and now and then) and territories that changed. */
+/** Keeps the door's knowledge of ended sessions current: told at once, and asked for at start and now and then. */
 @Injectable()
 export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
-  private readonly stops: (() => void)[] = [];
+  private stopHearing = () => undefined as void;
 
   constructor(
     private readonly identities: Identities,
@@ -26,17 +26,14 @@ export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stops.push(
-      this.broadcasts.on(auth.sessionEnded, ({ payload }) => this.identities.endSession(payload.sessionId)),
-      this.broadcasts.on(territory.territoryChanged, () => this.registry.refresh()),
-    );
+    this.stopHearing = this.broadcasts.on(auth.sessionEnded, ({ payload }) => this.identities.endSession(payload.sessionId));
     void this.keepAsking(firstRetryMs);
   }
 
   onModuleDestroy(): void {
     this.stopped = true;
     clearTimeout(this.timer);
-    for (const stop of this.stops) stop();
+    this.stopHearing();
   }
 
   /** Asks auth for what was missed. Until it has answered once, again soon: auth may start after us. */
@@ -51,8 +48,7 @@ export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async askAll(): Promise<boolean> {
-    for (const { id, podId } of this.registry.active()) {
-      if (podId !== this.config.podId) continue;
+    for (const { id } of this.registry.served(this.config.podId)) {
       const { sessionIds } = await this.rpc.call(auth.revokedSessions, id, {});
       for (const sessionId of sessionIds) this.identities.endSession(sessionId);
     }

@@ -20,6 +20,7 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly pausedUntil = new Map<string, number>();
   private readonly unseen: string[] = [];
   private looking: Promise<void> | undefined;
+  private stopFollowing = () => undefined as void;
   private stopped = false;
 
   constructor(
@@ -31,17 +32,21 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.timers.push(setInterval(() => this.tick(), tickMs), setInterval(() => this.lookAround(), lookEveryMs * (0.9 + Math.random() * 0.2)));
+    this.stopFollowing = this.registry.onChange(() => this.lookAround());
     this.lookAround();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
+    this.stopFollowing();
     this.timers.forEach((timer) => clearInterval(timer));
     await Promise.all([...this.telling.values(), this.looking]);
   }
 
   private tick(): void {
     for (const territory of this.expiry.due()) {
+      // One that is suspended rests; what is due is told when it goes on.
+      if (!this.registry.served(this.config.podId).some(({ id }) => id === territory)) continue;
       if (this.telling.has(territory) || performance.now() < (this.pausedUntil.get(territory) ?? 0)) continue;
       this.telling.set(territory, this.guarded(territory, () => this.expiry.tell(territory)).finally(() => this.telling.delete(territory)));
     }
@@ -49,7 +54,7 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Reads every territory's next instant, one after the other: connections are dear, and nobody waits. */
   private lookAround(): void {
-    this.unseen.splice(0, Infinity, ...this.registry.active().flatMap(({ id, podId }) => (podId === this.config.podId ? [id] : [])));
+    this.unseen.splice(0, Infinity, ...this.registry.served(this.config.podId).map(({ id }) => id));
     this.looking ??= this.lookOn().finally(() => (this.looking = undefined));
   }
 

@@ -12,11 +12,13 @@ import { Imports } from './imports.service.ts';
 const tryAgainMs = 1_000;
 const { territoryAuthorId } = courses;
 
-/** Publishes the courses that come with the platform in every active territory, once, as courses of the territory itself. */
+/** Publishes the courses that come with the platform in every open territory, also in one that opens later, once, as courses of the territory itself. */
 @Injectable()
 export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private readonly begun = new Set<string>();
+  private stopFollowing = () => undefined as void;
 
   constructor(
     @Inject(CONFIG) private readonly config: CourseConfig,
@@ -29,10 +31,16 @@ export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
   /** In the background: publishing asks the badge service, which may start later. */
   onApplicationBootstrap(): void {
     const { coursesDir } = this.config;
-    if (coursesDir !== undefined) this.running = this.seedAll(coursesDir);
+    if (coursesDir === undefined) return;
+    const found = readCourseFolders(coursesDir);
+    this.running = this.seedAll(found);
+    this.stopFollowing = this.registry.onChange(() => {
+      this.running = Promise.all([this.running, this.seedAll(found)]).then(() => undefined);
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.stopFollowing();
     this.stopping.abort();
     await this.running;
   }
@@ -42,10 +50,12 @@ export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
     return this.running;
   }
 
-  private async seedAll(dir: string): Promise<void> {
-    const found = await readCourseFolders(dir);
-    const here = this.config.territories.filter((territory) => this.registry.get(territory)?.status === 'active');
-    await Promise.all(here.map((territory) => this.seed(territory, found)));
+  /** In each territory that is open and was not seen to before. */
+  private async seedAll(courses: Promise<FoundCourse[]>): Promise<void> {
+    const found = await courses;
+    const here = this.registry.served(this.config.podId).filter(({ id }) => !this.begun.has(id));
+    for (const { id } of here) this.begun.add(id);
+    await Promise.all(here.map(({ id }) => this.seed(id, found)));
   }
 
   private async seed(territory: string, found: readonly FoundCourse[]): Promise<void> {

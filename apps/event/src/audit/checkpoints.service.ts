@@ -57,8 +57,8 @@ export class Checkpoints implements OnModuleDestroy {
 
   /** One round over the pod's territories; one that fails does not hold up the others. */
   async makeAll(signal: AbortSignal): Promise<void> {
-    for (const { id, podId } of this.registry.active()) {
-      if (signal.aborted || podId !== this.config.podId) continue;
+    for (const { id } of this.registry.served(this.config.podId)) {
+      if (signal.aborted) return;
       await this.make(id).catch((error: unknown) => this.log.error({ err: error, territory: id }, 'no checkpoint was made'));
     }
   }

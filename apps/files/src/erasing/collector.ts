@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG } from '@unityplan/service-kit';
+import { CONFIG, REGISTRY } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import { FilesMetrics } from '../events.ts';
 import type { FilesConfig } from '../files.config.ts';
 import { ErasingService } from './erasing.service.ts';
 
-/** Sweeps every territory now and then, one after the other. This process alone has the blockstore, so nobody else does. */
+/** Sweeps every open territory now and then, one after the other. This process alone has the blockstore, so nobody else does. */
 @Injectable()
 export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -12,6 +13,7 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   private stopping = false;
   constructor(
     @Inject(CONFIG) private readonly config: FilesConfig,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
     private readonly erasing: ErasingService,
     private readonly metrics: FilesMetrics,
   ) {}
@@ -30,7 +32,7 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async round(): Promise<void> {
-    for (const territory of this.config.territories) {
+    for (const { id: territory } of this.registry.served(this.config.podId)) {
       if (this.stopping) return;
       try {
         this.metrics.swept(territory, await this.erasing.sweep(territory));

@@ -36,8 +36,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One round over the pod's territories. */
   async run(): Promise<void> {
-    for (const { id, podId } of this.registry.active()) {
-      if (podId !== this.config.podId) continue;
+    for (const { id } of this.registry.served(this.config.podId)) {
       try {
         for (const table of keptTables) while (!this.stopped && (await this.forget(id, table)) === chunk);
       } catch (error) {

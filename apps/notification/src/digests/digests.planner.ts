@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG } from '@unityplan/service-kit';
+import { CONFIG, REGISTRY } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import { WorkMetrics } from '../events.ts';
 import { Nudges } from '../jobs/nudges.ts';
 import { Rounds } from '../jobs/rounds.ts';
@@ -18,11 +19,12 @@ export class DigestsPlanner implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(CONFIG) config: NotificationConfig,
+    @Inject(REGISTRY) registry: TerritoryRegistry,
     private readonly digests: DigestsService,
     metrics: WorkMetrics,
     nudges: Nudges,
   ) {
-    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory) => this.round(territory), failed: (error) => metrics.roundFailed('digests', error) });
+    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory) => this.round(territory), failed: (error) => metrics.roundFailed('digests', error) });
     nudges.listen('digests', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
   }
 

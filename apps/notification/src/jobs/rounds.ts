@@ -1,9 +1,20 @@
+import type { TerritoryRegistry } from '@unityplan/territory';
+
 /** One look at a territory's work: does what is due, until nothing is or `stopping`. */
 export type Round = (territory: string, stopping: () => boolean) => Promise<void>;
 
+export interface RoundsOptions {
+  readonly registry: TerritoryRegistry;
+  readonly podId: string;
+  readonly sweepMs: number;
+  readonly round: Round;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
  * Runs rounds of work, one at a time per territory: at once when woken, after a while when asked, and by a slow sweep for what is
- * due by time or was left by another process. What must not be done twice is guarded by the rows, not here.
+ * due by time or was left by another process. A territory that is not open rests, and goes on when it is. What must not be done twice
+ * is guarded by the rows, not here.
  */
 export class Rounds {
   private readonly running = new Map<string, Promise<void>>();
@@ -11,21 +22,23 @@ export class Rounds {
   private readonly timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
   private sweep: NodeJS.Timeout | undefined;
   private stopped = false;
-  private readonly options: { territories: readonly string[]; sweepMs: number; round: Round; failed: (error: unknown) => void };
+  private stopFollowing = () => undefined as void;
+  private readonly options: RoundsOptions;
 
-  constructor(options: { territories: readonly string[]; sweepMs: number; round: Round; failed: (error: unknown) => void }) {
+  constructor(options: RoundsOptions) {
     this.options = options;
   }
 
   start(): void {
-    const all = (): void => this.options.territories.forEach((territory) => this.wake(territory));
+    const all = (): void => this.served().forEach(({ id }) => this.wake(id));
     this.sweep = setInterval(all, this.options.sweepMs);
+    this.stopFollowing = this.options.registry.onChange((changes) => changes.forEach(({ id }) => this.wake(id)));
     all();
   }
 
   /** Begins a round, or another one after the present. */
   wake(territory: string): void {
-    if (this.stopped) return;
+    if (this.stopped || !this.served().some(({ id }) => id === territory)) return;
     if (this.running.has(territory)) return void this.again.add(territory);
     const round = this.options
       .round(territory, () => this.stopped)
@@ -49,6 +62,10 @@ export class Rounds {
     this.timers.set(territory, { at, timer });
   }
 
+  private served() {
+    return this.options.registry.served(this.options.podId);
+  }
+
   /** Resolves when nothing is in hand. */
   async idle(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running.values());
@@ -58,6 +75,7 @@ export class Rounds {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweep);
+    this.stopFollowing();
     for (const { timer } of this.timers.values()) clearTimeout(timer);
     await this.idle();
   }

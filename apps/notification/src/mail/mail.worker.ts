@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
 import { DigestsService } from '../digests/digests.service.ts';
 import { WorkMetrics } from '../events.ts';
@@ -25,13 +26,14 @@ export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
     @Inject(CONFIG) config: NotificationConfig,
+    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sender: MailSender,
     private readonly digests: DigestsService,
     private readonly metrics: WorkMetrics,
     nudges: Nudges,
   ) {
-    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('mail', error) });
+    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('mail', error) });
     nudges.listen('mail', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { NotificationDb } from '../db/schema.ts';
 import { WorkMetrics } from '../events.ts';
 import { claimJobs, reportJob } from '../jobs/job-rows.ts';
@@ -21,13 +22,14 @@ export class PushWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
     @Inject(CONFIG) config: NotificationConfig,
+    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly delivery: PushDeliveryService,
     private readonly subscriptions: PushSubscriptionsRepository,
     private readonly metrics: WorkMetrics,
     nudges: Nudges,
   ) {
-    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('push', error) });
+    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('push', error) });
     nudges.listen('push', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
   }
 

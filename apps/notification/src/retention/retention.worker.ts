@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import { sql } from 'kysely';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
 import { WorkMetrics } from '../events.ts';
@@ -20,10 +21,11 @@ export class RetentionWorker implements OnApplicationBootstrap, OnModuleDestroy 
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
     @Inject(CONFIG) config: NotificationConfig,
+    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     metrics: WorkMetrics,
   ) {
-    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('retention', error) });
+    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('retention', error) });
   }
 
   onApplicationBootstrap(): void {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { NotificationDb } from '../db/schema.ts';
 import { WorkMetrics } from '../events.ts';
 import { Nudges } from '../jobs/nudges.ts';
@@ -17,12 +18,13 @@ export class SpreadsWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
     @Inject(CONFIG) config: NotificationConfig,
+    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly spreading: SpreadingService,
     metrics: WorkMetrics,
     nudges: Nudges,
   ) {
-    this.rounds = new Rounds({ territories: config.territories, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('spreads', error) });
+    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('spreads', error) });
     nudges.listen('spreads', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
   }
 

@@ -35,8 +35,7 @@ export class StreamsCleanup implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One round over the pod's territories. */
   async run(): Promise<void> {
-    for (const { id, podId } of this.registry.active()) {
-      if (podId !== this.config.podId) continue;
+    for (const { id } of this.registry.served(this.config.podId)) {
       try {
         while (!this.stopped && (await this.db.transact(id, (tx) => this.repository.forgetOld(tx, this.config.keepDays, chunk))) === chunk);
       } catch (error) {

@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { commonErrors, Problem } from '@unityplan/contracts';
-import type { TerritoryRegistry } from '@unityplan/territory';
+import type { Territory, TerritoryRegistry } from '@unityplan/territory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { contextHeader, openContext } from '../http/gateway-context.ts';
+import { closedDoor } from '../http/closed-door.ts';
+import { contextHeader, openContext, type GatewayContext } from '../http/gateway-context.ts';
 import { languageOf } from '../http/problem-filter.ts';
 import { contractOf, isFromGateway } from '../http/route.ts';
 import type { TokenVerifier } from './access-token.ts';
@@ -33,9 +34,9 @@ export class AccessGuard implements CanActivate {
     if (!contract && !isFromGateway(context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { call: CallContext }>();
     const facts = openContext(header(request, contextHeader), this.contextKey);
-    const territory = facts && this.registry.get(facts.territory);
+    const territory = facts && (await this.territoryOf(facts));
     if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
-    if (territory.status !== 'active') throw new Problem(commonErrors.territory_unavailable, { territory: territory.id });
+    if (territory.status !== 'active') throw closedDoor(territory);
     const member = contract && (await this.memberOf(request, territory.id, contract.access !== 'public'));
     if (typeof contract?.access === 'object') await this.permissions.require(territory.id, member?.memberId, contract.access.gate);
     const key = header(request, 'idempotency-key');
@@ -51,6 +52,14 @@ export class AccessGuard implements CanActivate {
       reply: context.switchToHttp().getResponse<FastifyReply>(),
     };
     return true;
+  }
+
+  /** As the registry has it; read again first when the gateway knows of a later change than this process. */
+  private async territoryOf({ territory, routingEpoch }: GatewayContext): Promise<Territory | undefined> {
+    const known = this.registry.get(territory);
+    if (known && known.routingEpoch >= routingEpoch) return known;
+    await this.registry.refresh();
+    return this.registry.get(territory);
   }
 
   private async memberOf(request: FastifyRequest, territory: string, required: boolean): Promise<CallContext['member']> {

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { processRegistry, type Metrics } from '@unityplan/telemetry';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { FastifyReply } from 'fastify';
 import type { PodConfig } from '../config.ts';
 import { Open } from '../http/route.ts';
-import { CONFIG, METRICS } from '../kit.ts';
+import { CONFIG, METRICS, REGISTRY } from '../kit.ts';
 import { Health } from './health.ts';
 
 /** Health and metrics of a service, on its own port only: the gateway proxies nothing but the API. */
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly health: Health,
     @Inject(METRICS) private readonly metrics: Metrics,
     @Inject(CONFIG) private readonly config: PodConfig,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
   ) {}
 
   @Open('orchestrators ask whether the process lives')
@@ -33,7 +35,8 @@ export class HealthController {
   @Get('/health/cluster')
   async cluster() {
     const report = await this.health.ready();
-    return { ...report, pod: this.config.podId, territories: this.config.territories, durability: 'fsync', node: process.version };
+    const territories = this.registry.served(this.config.podId).map(({ id }) => id);
+    return { ...report, pod: this.config.podId, territories, durability: 'fsync', node: process.version };
   }
 
   @Open('Prometheus scrapes')

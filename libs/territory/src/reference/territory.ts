@@ -23,6 +23,8 @@ export interface Territory {
   readonly status: TerritoryStatus;
   /** Rises with every change of pod or status. */
   readonly routingEpoch: number;
+  /** Name of its own database on the pod's server; left out for one that shares the pod's. */
+  readonly database?: string;
 }
 
 /** [code, en, da, default language, own name] */

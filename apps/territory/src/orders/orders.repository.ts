@@ -1,0 +1,51 @@
+import type { NewOrder, OrderRow, Reader, Tx } from '../db/schema.ts';
+
+/** What came of a try to carry an order out. */
+export interface Failure {
+  readonly en: string;
+  readonly da: string;
+  readonly detail: string;
+}
+
+/** Orders: written by this service, carried out by the provisioner, which uses this very class. */
+export class OrdersRepository {
+  /** Undefined when an open order for the same territory stands already. */
+  insert(tx: Tx, order: NewOrder): Promise<OrderRow | undefined> {
+    return tx.db.insertInto('territory_orders').values(order).onConflict((conflict) => conflict.column('territory').where('status', 'in', ['waiting', 'running']).doNothing()).returningAll().executeTakeFirst();
+  }
+
+  /** The newest order for a territory that did not fail. */
+  standing(tx: Tx, territory: string): Promise<OrderRow | undefined> {
+    return tx.db.selectFrom('territory_orders').selectAll().where('territory', '=', territory).where('status', '!=', 'failed').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  }
+
+  find(reader: Reader, id: string): Promise<OrderRow | undefined> {
+    return reader.selectFrom('territory_orders').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /** What is still to be carried out, in the sequence in which it was ordered. */
+  open(reader: Reader): Promise<OrderRow[]> {
+    return reader.selectFrom('territory_orders').selectAll().where('status', 'in', ['waiting', 'running']).orderBy('id').execute();
+  }
+
+  async begin(tx: Tx, id: string): Promise<void> {
+    await tx.db.updateTable('territory_orders').set((eb) => ({ status: 'running', attempts: eb('attempts', '+', 1) })).where('id', '=', id).execute();
+  }
+
+  async reached(tx: Tx, id: string, step: OrderRow['step']): Promise<void> {
+    await tx.db.updateTable('territory_orders').set({ step }).where('id', '=', id).execute();
+  }
+
+  async done(tx: Tx, id: string): Promise<void> {
+    await tx.db.updateTable('territory_orders').set({ status: 'done', step: 'open', detail: null, done_at: new Date() }).where('id', '=', id).execute();
+  }
+
+  async failed(tx: Tx, id: string, { en, da, detail }: Failure): Promise<void> {
+    await tx.db.updateTable('territory_orders').set({ status: 'failed', problem_en: en, problem_da: da, detail, done_at: new Date() }).where('id', '=', id).execute();
+  }
+
+  /** To be tried again. */
+  async postponed(tx: Tx, id: string, detail: string): Promise<void> {
+    await tx.db.updateTable('territory_orders').set({ status: 'waiting', detail }).where('id', '=', id).execute();
+  }
+}

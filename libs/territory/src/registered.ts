@@ -1,0 +1,55 @@
+/** A pod as commands and the runner find it: its databases by its environment, its territories by its registry. */
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { TerritoryError } from './errors.ts';
+import { podDatabases, type PodDatabases } from './pod-databases.ts';
+import type { TerritoryStatus } from './reference/territory.ts';
+
+/** A territory that the registry says a pod has. */
+export interface RegisteredTerritory {
+  readonly id: string;
+  /** In its own language where the registry has that. */
+  readonly name: string;
+  readonly status: Exclude<TerritoryStatus, 'listed'>;
+  /** The name of the database it has for itself, when that was said in the registry. */
+  readonly database?: string;
+}
+
+/** The connection book of a pod from what every service of it is told. Throws CONFIG_INVALID, naming what is missing. */
+export function databasesFrom(env: Readonly<Record<string, string | undefined>>): PodDatabases {
+  const secret = (name: string): string | undefined => (env[`${name}_FILE`] ? readFileSync(env[`${name}_FILE`]!, 'utf8').trim() : env[name] || undefined);
+  const [databaseUrl, roleSecret, podId] = [secret('DATABASE_URL'), secret('POD_SECRET'), env['POD_ID']];
+  if (!databaseUrl || !roleSecret || !podId) {
+    const missing = Object.entries({ DATABASE_URL: databaseUrl, POD_ID: podId, POD_SECRET: roleSecret }).flatMap(([name, value]) => (value ? [] : [name]));
+    throw new TerritoryError('CONFIG_INVALID', `Set ${missing.join(', ')} as the pod has it.`);
+  }
+  const own = Object.entries(env).flatMap(([name, value]) => (name.startsWith('POSTGRES_DB_') && value ? [[name.slice('POSTGRES_DB_'.length).replaceAll('_', '-'), value] as const] : []));
+  return podDatabases({ podId, databaseUrl, roleSecret, territoryDatabases: Object.fromEntries(own), ...(env['ROLE_PREFIX'] ? { rolePrefix: env['ROLE_PREFIX'] } : {}) });
+}
+
+/**
+ * The territories that the registry says the pod has, suspended and archived ones too; none before the pod's first migration. Those that came
+ * with a database of their own are found there from then on. Reads as the administrator, or by another login of the pod's database.
+ */
+export async function registeredTerritories(databases: PodDatabases, login: pg.ClientConfig = { connectionString: databases.adminUrl('global') }): Promise<RegisteredTerritory[]> {
+  const client = new pg.Client({ ...login, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows: [found] } = await client.query<{ there: boolean }>(`select to_regclass('global.territories') is not null as there`);
+    if (!found?.there) return [];
+    // By way of JSON: a database that was not migrated for long may lack the column.
+    const { rows } = await client.query<RegisteredTerritory>(
+      `select t.id, coalesce(t.name_own, t.name_en) as name, t.status, to_jsonb(t) ->> 'database_name' as database
+       from global.territories t where t.pod_id = $1 and t.status <> 'listed' order by t.id`, [databases.podId]);
+    const territories = rows.map(({ database, ...one }) => ({ ...one, ...(database ? { database } : {}) }));
+    databases.place(territories);
+    return territories;
+  } catch (error) {
+    // The database itself is made at the first start.
+    if ((error as { code?: string }).code === '3D000') return [];
+    throw error;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
