@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { People } from '@unityplan/service-kit';
 import { AccessController } from './access/access.controller.ts';
 import { AccessHandlers } from './access/access.handlers.ts';
 import { AccessViews } from './access/access.views.ts';
@@ -31,11 +32,9 @@ import { ExpiryHandlers } from './expiry/expiry.handlers.ts';
 import { ExpiryRepository } from './expiry/expiry.repository.ts';
 import { Expiry } from './expiry/expiry.service.ts';
 import { ExpiryWatch } from './expiry/expiry.watch.ts';
-import { PeopleHandlers } from './people/people.handlers.ts';
-import { People } from './people/people.views.ts';
 
 @Module({
-  controllers: [DefinitionsController, DefinitionsHandlers, AwardsController, AwardsHandlers, AccessController, AccessHandlers, CoursesHandlers, ExpiryHandlers, PeopleHandlers],
+  controllers: [DefinitionsController, DefinitionsHandlers, AwardsController, AwardsHandlers, AccessController, AccessHandlers, CoursesHandlers, ExpiryHandlers],
   providers: [
     DefinitionsService, DefinitionsRepository, DefinitionsViews, DefinitionsList, BadgePage, CoursesService, CoursesRepository, CoursesViews, People,
     AwardsService, AwardsRepository, AwardsViews, HoldingsViews, Completions, Giving, Granting, Revoking, OperatorService, Reasons, Announcing,

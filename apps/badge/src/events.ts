@@ -32,8 +32,4 @@ export class BadgeMetrics {
   coursesAway(error: unknown): void {
     this.log.warn({ err: error }, 'the course service is away; courses are shown as last known');
   }
-
-  peopleAway(error: unknown): void {
-    this.log.warn({ err: error }, 'the user service is away; people are shown as last known');
-  }
 }

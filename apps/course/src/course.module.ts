@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { People } from '@unityplan/service-kit';
 import { BadgesHandlers } from './badges/badges.handlers.ts';
 import { Badges } from './badges/badges.views.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
@@ -26,8 +27,6 @@ import { LessonsController } from './lessons/lessons.controller.ts';
 import { LessonsService } from './lessons/lessons.service.ts';
 import { LessonsViews } from './lessons/lessons.views.ts';
 import { Rendering } from './lessons/rendering.views.ts';
-import { PeopleHandlers } from './people/people.handlers.ts';
-import { People } from './people/people.views.ts';
 import { ProgressRepository } from './progress/progress.repository.ts';
 import { ProgressService } from './progress/progress.service.ts';
 import { AnswerSheets } from './quizzes/answer-sheets.service.ts';
@@ -55,7 +54,6 @@ import { Versions } from './versions/versions.views.ts';
 @Module({
   controllers: [
     CatalogueController, CatalogueHandlers, DraftsController, VersionsController, VersionsHandlers, ImportsController, EnrolmentsController, LessonsController, QuizzesController, BadgesHandlers,
-    PeopleHandlers,
   ],
   providers: [
     Catalogue, Standings, CoursePage, CourseLinks, Authors, DraftFiles, DraftsRepository, DraftsService, DraftsViews, Versions, VersionsList, VersionsRepository, VersionsService, Publishing, Checks, Archive,

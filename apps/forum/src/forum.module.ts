@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { People } from '@unityplan/service-kit';
 import { AccessHandlers } from './access/access.handlers.ts';
 import { Access } from './access/access.views.ts';
 import { Explained } from './access/explained.views.ts';
@@ -40,8 +41,6 @@ import { FlagsService } from './flags/flags.service.ts';
 import { FlagsViews } from './flags/flags.views.ts';
 import { HidingRepository } from './hiding/hiding.repository.ts';
 import { HidingService } from './hiding/hiding.service.ts';
-import { PeopleHandlers } from './people/people.handlers.ts';
-import { People } from './people/people.views.ts';
 import { ExcerptsViews } from './posts/excerpts.views.ts';
 import { PostsController } from './posts/posts.controller.ts';
 import { PostsHandlers } from './posts/posts.handlers.ts';
@@ -72,7 +71,7 @@ import { WritingService } from './writing/writing.service.ts';
 
 const controllers = [
   AccessHandlers, CategoriesController, TopicsController, PostsController, PostsHandlers, RevisionsController, VotesController, DraftsController, ReadingController, FlagsController,
-  CasesController, AppealsController, DecisionsController, DecisionsHandlers, FeedsController, WritingController, PeopleHandlers,
+  CasesController, AppealsController, DecisionsController, DecisionsHandlers, FeedsController, WritingController,
 ];
 const reading = [
   KnownCategories, Access, Explained, PlacesViews, CategoriesViews, TopicsViews, TopicPageViews, PostsViews, ExcerptsViews, RevisionsViews, DraftsViews, FlagsViews, CasesViews,

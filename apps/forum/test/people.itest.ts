@@ -1,7 +1,7 @@
 import { forum, user } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
+import { People } from '@unityplan/service-kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PeopleHandlers } from '../src/people/people.handlers.ts';
 import { startForumWorld, type ForumWorld } from './forum-world.ts';
 import { calls, members } from './user-stand-in.ts';
 
@@ -21,9 +21,7 @@ it('asks for the people of a page once, and again after they changed', async () 
   const names = await Promise.all(['a1', 'b1', 'c1'].map((handle) => world.person(`x${handle}`)));
   const { topicId } = await world.topic(names[0]!);
   for (const member of names) await world.reply(member, topicId);
-  const handlers = world.service('forum').app.get(PeopleHandlers);
-  const forgetting = (memberId: string) =>
-    handlers.onProfileUpdated({ id: '', name: 'profile.updated', version: 1, territory: 'DK', aggregate: memberId, seq: 1, time: '', payload: { memberId, fields: ['handle'] } });
+  const forgetting = (memberId: string) => world.service('forum').app.get(People).forget('DK', memberId);
   for (const { memberId } of names) forgetting(memberId);
   const before = calls.getPeople;
   const read = async () => (await world.call(forum.listPosts, { params: { topicId } })).body.items.map(({ author }) => author.handle);

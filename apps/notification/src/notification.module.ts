@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { People } from '@unityplan/service-kit';
 import { Contents } from './contents/contents.views.ts';
 import { DigestsPlanner } from './digests/digests.planner.ts';
 import { DigestsRepository } from './digests/digests.repository.ts';
@@ -18,7 +19,6 @@ import { Recipients } from './mail/recipients.ts';
 import { Audience } from './neighbours/audience.views.ts';
 import { Locales } from './neighbours/locales.views.ts';
 import { NeighboursHandlers } from './neighbours/neighbours.handlers.ts';
-import { People } from './neighbours/people.views.ts';
 import { CountsViews } from './notifications/counts.views.ts';
 import { ItemsViews } from './notifications/items.views.ts';
 import { MarksRepository } from './notifications/marks.repository.ts';

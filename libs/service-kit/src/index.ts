@@ -16,6 +16,7 @@ export * from './http/gateway-context.ts';
 export { GuestAnswers } from './http/guest-answers.ts';
 export * from './http/problem-filter.ts';
 export { apiPrefix, Ctx, FromGateway, In, Open, parseInput, Route } from './http/route.ts';
+export { People } from './people/people.ts';
 export * from './resources.ts';
 export * from './start-service.ts';
 export * from './run-process.ts';

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { badge as badges, commonErrors, managers, Problem, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { CLOCK, DB, once, Permissions, type Clock, type MemberContext } from '@unityplan/service-kit';
+import { CLOCK, DB, once, People, Permissions, type Clock, type MemberContext } from '@unityplan/service-kit';
 import type { BadgeDb } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import { AwardsViews } from './awards.views.ts';
 import { Giving } from './giving.service.ts';
 import { Revoking } from './revoking.service.ts';

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type badge as badges, type RouteAnswer, type RouteInput, type RpcOutput } from '@unityplan/contracts';
-import { CLOCK, DB, decodeCursor, toPage, type Clock } from '@unityplan/service-kit';
+import { CLOCK, DB, decodeCursor, People, toPage, type Clock } from '@unityplan/service-kit';
 import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import { CoursesViews } from '../courses/courses.views.ts';
 import type { BadgeDb, BadgeSchema } from '../db/schema.ts';
 import { DefinitionsViews } from '../definitions/definitions.views.ts';
-import { People } from '../people/people.views.ts';
 import { toAward, toOperatorAward, toShown, unknownSummary } from './awards.mapper.ts';
 import type { AwardRow } from './awards.repository.ts';
 import { Reasons } from './reasons.service.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '@unityplan/contracts';
-import { authorOf } from '../people/author.policy.ts';
+import { authorOf } from './author.policy.ts';
 import type { Picture } from '../versions/versions.views.ts';
 import type { CatalogueRow, Summary } from './catalogue.views.ts';
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { course as courses, RouteAnswer, RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, toPage, type CallContext } from '@unityplan/service-kit';
+import { DB, decodeCursor, People, toPage, type CallContext } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CourseDb, CourseReader } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import { Versions } from '../versions/versions.views.ts';
 import { toSummary } from './catalogue.mapper.ts';
 import { Standings } from './standings.views.ts';

@@ -1,5 +1,5 @@
 import type { course as courses, Person, RouteAnswer } from '@unityplan/contracts';
-import { authorOf } from '../people/author.policy.ts';
+import { authorOf } from '../catalogue/author.policy.ts';
 import type { AuthoredRow } from './drafts.views.ts';
 
 type PersonOf = (memberId: string) => Person;

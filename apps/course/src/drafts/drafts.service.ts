@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, course as courses, Problem, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
 import { slugOf } from '@unityplan/markdown';
-import { DB, once, type MemberContext } from '@unityplan/service-kit';
+import { DB, once, People, type MemberContext } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import { documentOf } from '../content/manifest.ts';
 import type { CourseDb, CourseTx } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import { Versions } from '../versions/versions.views.ts';
 import { Authors, type CourseRow } from './authors.service.ts';
 import { draftChanged, type Newer } from './conflict.policy.ts';

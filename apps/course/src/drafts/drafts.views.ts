@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, course as courses, Problem, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, toPage, type MemberContext } from '@unityplan/service-kit';
+import { DB, decodeCursor, People, toPage, type MemberContext } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CourseDb, CourseReader } from '../db/schema.ts';
-import { authorOf } from '../people/author.policy.ts';
-import { People } from '../people/people.views.ts';
+import { authorOf } from '../catalogue/author.policy.ts';
 import { Authors } from './authors.service.ts';
 import { toAuthored, toRevision } from './drafts.mapper.ts';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { course as courses, type FieldFault, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { DB, type MemberContext } from '@unityplan/service-kit';
+import { DB, People, type MemberContext } from '@unityplan/service-kit';
 import { splitKey } from '../content/course-content.ts';
 import { differenceOf } from '../content/difference.ts';
 import { documentAdvice } from '../content/document-faults.ts';
@@ -9,7 +9,6 @@ import { contentIdsOf } from '../content/manifest.ts';
 import type { CourseDb } from '../db/schema.ts';
 import { Authors } from '../drafts/authors.service.ts';
 import { draftChanged } from '../drafts/conflict.policy.ts';
-import { People } from '../people/people.views.ts';
 import { Checks } from './checks.service.ts';
 import { VersionsList } from './versions-list.views.ts';
 import { VersionsService } from './versions.service.ts';

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type course as courses, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, toPage, type MemberContext } from '@unityplan/service-kit';
+import { DB, decodeCursor, People, toPage, type MemberContext } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { differenceOf } from '../content/difference.ts';
 import { documentOf } from '../content/manifest.ts';
 import type { CourseDb, CourseReader } from '../db/schema.ts';
 import { Authors } from '../drafts/authors.service.ts';
-import { People } from '../people/people.views.ts';
-import { authorOf } from '../people/author.policy.ts';
+import { authorOf } from '../catalogue/author.policy.ts';
 import { Versions } from './versions.views.ts';
 
 type Version = RouteAnswer<typeof courses.publishCourse>;

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { forum } from '@unityplan/contracts';
-import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, DB, People, type Clock } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { Confidential } from '../confidential/confidential.service.ts';
 import { DecisionsViews } from '../decisions/decisions.views.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import { casePeople, toCase, type Case } from './cases.mapper.ts';
 import type { CaseWithPost } from './cases.views.ts';
 

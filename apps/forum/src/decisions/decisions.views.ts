@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { CLOCK, DB, decodeCursor, toPage, type Clock } from '@unityplan/service-kit';
+import { CLOCK, DB, decodeCursor, People, toPage, type Clock } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import type { Who } from '../who.ts';
 import { decisionPeople, toDecision, type Decision } from './decisions.mapper.ts';
 import { appealState } from './hidings.views.ts';

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type UiLanguage } from '@unityplan/contracts';
-import { CONFIG, DB, publicOrigin } from '@unityplan/service-kit';
+import { CONFIG, DB, People, publicOrigin } from '@unityplan/service-kit';
 import { Access } from '../access/access.views.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { ForumConfig } from '../forum.config.ts';
-import { People } from '../people/people.views.ts';
 import { atomOf } from './atom.ts';
 
 export type FeedTopic = Awaited<ReturnType<FeedsViews['topics']>>[number];

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, toPage, type Cursor } from '@unityplan/service-kit';
+import { DB, decodeCursor, People, toPage, type Cursor } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import { HidingsViews, type Hiding } from '../decisions/hidings.views.ts';
-import { People } from '../people/people.views.ts';
 import type { Who } from '../who.ts';
 import { postPeople, toPost } from './posts.mapper.ts';
 

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { forum, RouteAnswer } from '@unityplan/contracts';
-import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
+import { CLOCK, DB, People, type Clock } from '@unityplan/service-kit';
 import { Access } from '../access/access.views.ts';
 import { gateColumns, gatesOf } from '../access/gates.policy.ts';
 import { Explained } from '../access/explained.views.ts';
 import type { Who } from '../who.ts';
 import type { ForumDb } from '../db/schema.ts';
-import { People } from '../people/people.views.ts';
 import { toTopic, topicPeople } from './topics.mapper.ts';
 import { TopicsViews } from './topics.views.ts';
 

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
-import { CLOCK, DB, decodeCursor, toPage, type Clock } from '@unityplan/service-kit';
+import { CLOCK, DB, decodeCursor, People, toPage, type Clock } from '@unityplan/service-kit';
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
 import type { Who } from '../who.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { TopicsTable } from '../db/topics.table.ts';
-import { People } from '../people/people.views.ts';
 import { PostsViews, type PostRow } from '../posts/posts.views.ts';
 import { seenUpTo } from '../reading/read-state.policy.ts';
 import { toTopic, topicPeople } from './topics.mapper.ts';

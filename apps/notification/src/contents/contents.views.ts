@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { badge, forum } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
+import { People } from '@unityplan/service-kit';
 import { Audience } from '../neighbours/audience.views.ts';
-import { People } from '../neighbours/people.views.ts';
 import { courseFor, kindOf, type Badge, type Content, type Decision, type Excerpt, type Pointer } from './contents.policy.ts';
 
 const mostPerCall = 100;

@@ -3,25 +3,17 @@ import { forum, user, type EventOf } from '@unityplan/contracts';
 import { Hears } from '@unityplan/messaging';
 import { Audience } from './audience.views.ts';
 import { Locales } from './locales.views.ts';
-import { People } from './people.views.ts';
 
 /** What neighbours changed counts at once, in every process; a missed broadcast heals within a minute. */
 @Controller()
 export class NeighboursHandlers {
   constructor(
-    private readonly people: People,
     private readonly locales: Locales,
     private readonly audience: Audience,
   ) {}
 
-  @Hears(user.profileCreated)
-  onProfileCreated({ territory, payload }: EventOf<typeof user.profileCreated>): void {
-    this.people.forget(territory, payload.memberId);
-  }
-
   @Hears(user.profileUpdated)
   onProfileUpdated({ territory, payload }: EventOf<typeof user.profileUpdated>): void {
-    this.people.forget(territory, payload.memberId);
     this.locales.forget(territory, payload.memberId);
   }
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { notification, RouteAnswer, RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, toPage, type MemberContext } from '@unityplan/service-kit';
+import { DB, decodeCursor, People, toPage, type MemberContext } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Contents } from '../contents/contents.views.ts';
 import type { NotificationDb } from '../db/schema.ts';
-import { People } from '../neighbours/people.views.ts';
 import { ItemsViews } from './items.views.ts';
 import { toItem } from './notifications.mapper.ts';
 
