@@ -1,9 +1,10 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
 import { ProblemState } from '../../shared/components/problem-state.tsx';
+import { isPartMissing, lazyPart } from '../../shared/lib/load-part.ts';
 import { healMs, mayPass } from '../../shared/lib/query-client.ts';
 
 /** While a page's code or texts are on their way. */
@@ -22,7 +23,9 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   useEffect(() => {
     if (!mayPass(error)) return undefined;
-    const timer = setInterval(() => void router.invalidate(), healMs);
+    // A part that is gone was replaced by a new version: only a fresh page knows its name.
+    const heal = isPartMissing(error) ? reloadWhenReachable : () => void router.invalidate();
+    const timer = setInterval(heal, healMs);
     return () => clearInterval(timer);
   }, [error, router]);
   return (
@@ -33,7 +36,12 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   );
 }
 
-const Nowhere = lazy(() => import('./nowhere.tsx').then(({ Nowhere: component }) => ({ default: component })));
+/** Loads the page anew, but never while the browser would only show that nobody answers. */
+function reloadWhenReachable(): void {
+  void fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(healMs) }).then(({ ok }) => { if (ok) location.reload(); }, () => undefined);
+}
+
+const Nowhere = lazyPart(() => import('./nowhere.tsx'), 'Nowhere');
 
 /** An address without anything behind it; few see it, so it comes when it is needed. */
 export function NotFoundPage() {

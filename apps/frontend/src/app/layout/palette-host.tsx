@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { CatchBoundary, useNavigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { showOverlay, useOverlay } from '../../features/palette/palette-state.ts';
 import { useShortcuts } from '../../features/palette/use-shortcuts.ts';
+import { lazyPart } from '../../shared/lib/load-part.ts';
 
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette: component }) => ({ default: component })));
-const ShortcutsDialog = lazy(() => import('../../features/palette/components/shortcuts-dialog.tsx').then(({ ShortcutsDialog: component }) => ({ default: component })));
+const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
+const ShortcutsDialog = lazyPart(() => import('../../features/palette/components/shortcuts-dialog.tsx'), 'ShortcutsDialog');
 
 /** Listens for shortcuts and holds what they open; both come in chunks of their own when first asked for. */
 export function PaletteHost() {
@@ -16,9 +17,11 @@ export function PaletteHost() {
     else void navigate({ to: action === 'home' ? '/' : `/${action}` });
   });
   return (
-    <Suspense>
-      {overlay === 'palette' && <Palette />}
-      {overlay === 'help' && <ShortcutsDialog />}
-    </Suspense>
+    <CatchBoundary getResetKey={() => overlay ?? ''} errorComponent={() => null}>
+      <Suspense>
+        {overlay === 'palette' && <Palette />}
+        {overlay === 'help' && <ShortcutsDialog />}
+      </Suspense>
+    </CatchBoundary>
   );
 }

@@ -1,7 +1,8 @@
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { CatchBoundary, createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@unityplan/ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../shared/lib/load-part.ts';
 import { useSession } from '../../shared/lib/session.ts';
 import { Activity } from '../layout/activity.tsx';
 import { ConnectionHint } from '../layout/connection-hint.tsx';
@@ -11,7 +12,7 @@ import { PaletteHost } from '../layout/palette-host.tsx';
 import type { RouterContext } from '../router.tsx';
 
 // Nobody waits for it, so it comes after the page.
-const BadgeWatch = lazy(() => import('../../features/badges/components/badge-watch.tsx').then(({ BadgeWatch: component }) => ({ default: component })));
+const BadgeWatch = lazyPart(() => import('../../features/badges/components/badge-watch.tsx'), 'BadgeWatch');
 
 export const Route = createRootRouteWithContext<RouterContext>()({ component: Layout });
 
@@ -29,7 +30,7 @@ function Layout() {
       </main>
       <Footer />
       <PaletteHost />
-      {me && <Suspense><BadgeWatch memberId={me.memberId} /></Suspense>}
+      {me && <CatchBoundary getResetKey={() => me.memberId} errorComponent={() => null}><Suspense><BadgeWatch memberId={me.memberId} /></Suspense></CatchBoundary>}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { ErrorState } from '@unityplan/ui';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../hooks/use-problem.ts';
 import { isDoorClosed } from '../lib/access.ts';
+import { lazyPart } from '../lib/load-part.ts';
 
-const AccessNotice = lazy(() => import('./access-notice.tsx').then(({ AccessNotice: component }) => ({ default: component })));
+const AccessNotice = lazyPart(() => import('./access-notice.tsx'), 'AccessNotice');
 
 /** A failed call in the page: what happened, what to do, and a retry. A closed door is no error: it shows the way in. */
 export function ProblemState({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { useTranslation } from 'react-i18next';
+import { isPartMissing } from '../lib/load-part.ts';
 import { inLanguage } from '../lib/territory.ts';
 
 export interface ProblemTexts {
@@ -12,6 +13,7 @@ export function useProblemTexts(): (error: unknown) => ProblemTexts {
   const { t: common } = useTranslation('common');
   const { t, i18n } = useTranslation('errors', { useSuspense: false });
   return (error) => {
+    if (isPartMissing(error)) return { title: common('problem.offline'), mend: common('problem.offlineMend') };
     if (!(error instanceof ApiProblem)) return { title: common('problem.unexpected'), mend: common('problem.reload') };
     if (error.code === 'network_unreachable') return { title: common('problem.offline'), mend: common('problem.offlineMend') };
     const params = { ...inWords(error.params, i18n.language), ...(error.traceId ? { traceId: error.traceId } : {}) };

@@ -1,6 +1,14 @@
 import { ApiProblem } from '@unityplan/sdk';
 import type { AccessVerdict, Lacking } from './badges.ts';
 
+/** Marks a query whose answer says what its reader may do (`meta`): asked anew when that may have changed unheard. */
+export const tellsDoors = { doors: true };
+
+/** Whether a query says what its reader may do, or was refused for want of a badge. */
+export function isAboutDoors({ meta, state }: { meta: Record<string, unknown> | undefined; state: { error: unknown } }): boolean {
+  return meta?.['doors'] === true || isDoorClosed(state.error);
+}
+
 /** Whether a call was refused for want of a badge: the door is closed, and the refusal tells the way in. */
 export function isDoorClosed(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && error.code === 'badge_required';

@@ -1,11 +1,13 @@
-import i18next, { type ParseKeys } from 'i18next';
+import i18next, { type ParseKeys, type TypeOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { loadPart } from './load-part.ts';
 import { stored, store } from './storage.ts';
 
 /** The languages the interface speaks, each in its own name. */
 export const languages = { en: 'English', da: 'Dansk' } as const;
 export type Language = keyof typeof languages;
-export type Namespace = 'common' | 'auth' | 'badges' | 'courses' | 'files' | 'palette' | 'teach' | 'forum' | 'management' | 'moderation' | 'notifications' | 'profile' | 'territories' | 'errors';
+/** Files of texts: `typed-keys.d.ts` has the one list. */
+export type Namespace = keyof TypeOptions['resources'];
 export type CommonKey = ParseKeys<'common'>;
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../../i18n/*/*.json');
@@ -32,12 +34,18 @@ export async function changeLanguage(language: Language): Promise<void> {
   if (language !== i18next.language) await i18next.changeLanguage(language);
 }
 
-/** Starts loading texts before the page that shows them. */
-export function loadTexts(...namespaces: Namespace[]): Promise<void> {
-  return i18next.loadNamespaces(namespaces);
+/** Loads texts before the page that shows them. Rejects when they cannot be had: a page of bare keys helps nobody. */
+export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+  if (missing(namespaces).length > 0) await i18next.reloadResources([i18next.language], missing(namespaces));
+  if (missing(namespaces).length > 0) throw new TypeError(`texts did not come: ${missing(namespaces).join(', ')}`);
 }
 
-/** Loads the first texts and makes `useTranslation` work. */
+function missing(namespaces: readonly Namespace[]): Namespace[] {
+  return namespaces.filter((namespace) => !i18next.hasResourceBundle(i18next.language, namespace));
+}
+
+/** Loads the first texts and makes `useTranslation` work. Rejects when there are none. */
 export async function startI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
@@ -49,7 +57,7 @@ export async function startI18n(): Promise<void> {
       read: (language: string, namespace: string, done: (error: Error | null, texts: Record<string, unknown> | null) => void) => {
         const load = files[`../../i18n/${language}/${namespace}.json`];
         if (!load) return done(new Error(`no texts ${language}/${namespace}`), null);
-        load().then((file) => done(null, file.default), (error: Error) => done(error, null));
+        loadPart(load).then((file) => done(null, file.default), (error: Error) => done(error, null));
       },
     })
     .use(initReactI18next)
@@ -57,4 +65,5 @@ export async function startI18n(): Promise<void> {
       lng: firstLanguage(), fallbackLng: 'en', supportedLngs: Object.keys(languages), load: 'languageOnly', ns: ['common'], defaultNS: 'common',
       partialBundledLanguages: true, interpolation: { escapeValue: false, prefix: '{', suffix: '}' }, react: { useSuspense: true },
     });
+  await loadTexts('common');
 }

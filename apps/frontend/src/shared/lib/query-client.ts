@@ -1,10 +1,11 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isDoorClosed } from './access.ts';
+import { isPartMissing } from './load-part.ts';
 
-/** Only what may pass by itself is tried again: no answer, an overload, or a profile that is still being made. */
+/** Only what may pass by itself is tried again: no answer, an overload, a profile that is still being made, or a part of the application that did not come. */
 export function mayPass(error: unknown): boolean {
-  if (!(error instanceof ApiProblem)) return false;
+  if (!(error instanceof ApiProblem)) return isPartMissing(error);
   return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
 }
 

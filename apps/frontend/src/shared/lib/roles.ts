@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { tellsDoors } from './access.ts';
 import type { Gate } from './gates.ts';
 import { sdk } from './sdk.ts';
 import { useSession } from './session.ts';
@@ -11,7 +12,7 @@ export const roleGates = { manager: role('territory-manager'), moderator: role('
 
 /** Whether the member has a role here, and if not, what is missing. */
 export const roleQuery = (name: keyof typeof roleGates) =>
-  queryOptions({ queryKey: ['own', 'role', name], queryFn: ({ signal }) => sdk.checkOwnAccess({ body: { gate: roleGates[name] }, signal }), staleTime: 60_000 });
+  queryOptions({ queryKey: ['own', 'role', name], queryFn: ({ signal }) => sdk.checkOwnAccess({ body: { gate: roleGates[name] }, signal }), staleTime: 60_000, meta: tellsDoors });
 
 /** Whether the signed-in member has a role; false while nobody knows. */
 export function useRole(name: keyof typeof roleGates): boolean {

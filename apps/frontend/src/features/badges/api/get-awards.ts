@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { AnswerOf } from '@unityplan/sdk';
+import { tellsDoors } from '../../../shared/lib/access.ts';
 import { firstPage } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { badgeKeys } from './keys.ts';
@@ -13,6 +14,7 @@ export const awardsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) => sdk.listOwnAwards({ query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
   initialPageParam: firstPage,
   getNextPageParam: (page) => page.next ?? undefined,
+  meta: tellsDoors,
 });
 
 /** The badges someone shows. */

@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { isAboutDoors } from '../../../shared/lib/access.ts';
+import { askAgain } from '../../../shared/lib/ask-again.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { useLive } from '../../../shared/lib/live.ts';
 import { awardsQuery } from './get-awards.ts';
@@ -9,12 +11,12 @@ import { nextEnd } from './newest-awards.ts';
 export type BadgeChange = 'badge.awarded' | 'badge.expired' | 'badge.expiring' | 'badge.revoked';
 const changes: readonly string[] = ['badge.awarded', 'badge.expired', 'badge.expiring', 'badge.revoked'] satisfies BadgeChange[];
 const longestTimer = 2 ** 31 - 1;
-// Asking again must not give up a question that is on its way, or a slow server never gets to answer; only the first and the last start anew.
-const asks = [{ after: 0, anew: true }, { after: 150, anew: false }, { after: 400, anew: false }, { after: 900, anew: false }, { after: 2000, anew: true }];
+// Asking again must not give up a question that is on its way, or a slow server never gets to answer; only the first and a late one start anew.
+const asks = [{ after: 0, anew: true }, { after: 150, anew: false }, { after: 400, anew: false }, { after: 900, anew: false }, { after: 2000, anew: true }, { after: 5000, anew: false }];
 
 /**
  * Follows the member's own stream for badges. What a badge opens or closes may be on the screen, so everything shown is asked
- * for anew: at once, and again in the next two seconds for services that hear of it after this page.
+ * for anew: at once, and again in the next seconds for services that hear of it after this page.
  */
 export function useBadgeStream(memberId: string, onChange: (change: BadgeChange, badge: string) => void): void {
   const client = useQueryClient();
@@ -49,5 +51,7 @@ export function useBadgeStream(memberId: string, onChange: (change: BadgeChange,
       soon();
     },
     onReload: () => refresh(),
+    // The page was loaded before the stream was followed: a badge may have come or gone in between, and nobody will tell again.
+    onSubscribed: () => void askAgain(client, { predicate: isAboutDoors }),
   });
 }

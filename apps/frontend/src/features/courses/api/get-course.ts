@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import { tellsDoors } from '../../../shared/lib/access.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { courseKeys } from './keys.ts';
 
 /** The page of a course, by its address or id. */
-export const courseQuery = (course: string) => queryOptions({ queryKey: courseKeys.course(course), queryFn: ({ signal }) => sdk.getCourse({ params: { course }, signal }) });
+export const courseQuery = (course: string) => queryOptions({ queryKey: courseKeys.course(course), queryFn: ({ signal }) => sdk.getCourse({ params: { course }, signal }), meta: tellsDoors });
 
 /** A lesson of the version the reader is in. */
 export const lessonQuery = (courseId: string, lessonId: string) =>

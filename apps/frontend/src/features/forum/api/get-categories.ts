@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { tellsDoors } from '../../../shared/lib/access.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 
@@ -6,4 +7,5 @@ import { forumKeys } from './keys.ts';
 export const categoriesQuery = queryOptions({
   queryKey: forumKeys.categories,
   queryFn: async ({ signal }) => (await sdk.listCategories({ signal })).items,
+  meta: tellsDoors,
 });

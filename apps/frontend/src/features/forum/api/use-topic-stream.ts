@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, type Post } from '@unityplan/sdk';
 import { useRef } from 'react';
+import { askAgain } from '../../../shared/lib/ask-again.ts';
 import { useLive } from '../../../shared/lib/live.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
@@ -19,6 +20,10 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
       (post) => put(client, post),
       (error: unknown) => { if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId); },
     );
+  const reloadAll = () => {
+    void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
+    void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
+  };
   useLive(`topic:${topicId}`, {
     onEntry: ({ name, data }) => {
       if (name === 'post.created') {
@@ -30,15 +35,13 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
       if ((name === 'post.hidden' || name === 'post.restored') && data.postId) void reload(data.postId, replaceHidden);
       if (name === 'topic.changed') void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
     },
-    onReload: () => {
-      void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
-      void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
+    onReload: reloadAll,
+    // The page was loaded before the stream was followed: what happened in between is told to nobody again.
+    onSubscribed: () => {
+      void askAgain(client, { queryKey: forumKeys.topic(topicId) });
+      void askAgain(client, { queryKey: forumKeys.posts(topicId) });
     },
-    onSubscribed: load,
     // The door closed, or is closed: what the page may show is asked for anew, and the answer says why.
-    onRefused: () => {
-      void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
-      void client.invalidateQueries({ queryKey: forumKeys.posts(topicId) });
-    },
+    onRefused: reloadAll,
   });
 }

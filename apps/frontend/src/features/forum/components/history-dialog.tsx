@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Post } from '@unityplan/sdk';
 import { cx, Dialog, LoadMore, RelativeTime, Skeleton, SkeletonList } from '@unityplan/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
+import { lazyPart } from '../../../shared/lib/load-part.ts';
 import { revisionsQuery } from '../api/get-revisions.ts';
 
-const WordDiff = lazy(() => import('./word-diff.tsx'));
+const WordDiff = lazyPart(() => import('./word-diff.tsx'), 'WordDiff');
 
 /** The texts a post has had, and what changed from one to the next. */
 export function HistoryDialog({ post, onEnd }: { post: Post; onEnd: () => void }) {

@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from 'diff';
 import { useTranslation } from 'react-i18next';
 
 /** Two texts in one: what went is struck through, what came is underlined; read out as such too. */
-export default function WordDiff({ before, after }: { before: string; after: string }) {
+export function WordDiff({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation('forum');
   const parts = diffWordsWithSpace(before, after);
   if (parts.every((part) => !part.added && !part.removed)) return <p className="text-muted">{t('history.same')}</p>;
