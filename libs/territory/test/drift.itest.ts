@@ -46,6 +46,12 @@ describe('drift', () => {
     ['relation', 'forum_open_topics', () => "create or replace view forum_open_topics as select id, title from forum_topics where status = 'closed'",
       () => "create or replace view forum_open_topics as select id, title from forum_topics where status = 'open'"],
     ['sequence', 'forum_posts_id_seq', () => 'alter sequence forum_posts_id_seq increment 2', () => 'alter sequence forum_posts_id_seq increment 1'],
+    ['column', 'forum_posts.body', () => 'alter table forum_posts alter body type varchar', () => 'alter table forum_posts alter body type text'],
+    ['relation', 'user_profiles', () => 'alter table user_profiles disable row level security', () => 'alter table user_profiles enable row level security'],
+    ['owner', 'forum_log', () => `alter table forum_log owner to ${foreign()}`, () => 'alter table forum_log owner to current_user'],
+    ['owner', 'forum_topic_count()', () => `alter function forum_topic_count() owner to ${foreign()}`, () => 'alter function forum_topic_count() owner to current_user'],
+    ['owner', '', () => `grant create on database ${new URL(pod.adminUrl).pathname.slice(1)} to ${foreign()}; alter schema territory_no owner to ${foreign()}`,
+      () => `alter schema territory_no owner to current_user; revoke create on database ${new URL(pod.adminUrl).pathname.slice(1)} from ${foreign()}`],
     ['relation', 'surprise', () => 'create table surprise (a int)', () => 'drop table surprise'],
   ])('names a changed %s: %s', async (kind, object, change, back) => {
     await pod.admin.query('set search_path = territory_no');

@@ -1,6 +1,7 @@
 /**
  * Everything that makes a territory schema what it is, as lines (schema, kind, object, line) that are equal in equal schemas:
- * schema name, role names and object ids are taken out; comments, owners, partitions (made lazily) and data are left out.
+ * schema name, role names and object ids are taken out; comments, partitions (made lazily) and data are left out.
+ * An owner is named where it is not that of the schema.
  * $1: schemas, $2: their territories. Run with search_path = pg_catalog, so that every other name is printed with its schema.
  */
 export const CATALOG_LINES = `
@@ -51,6 +52,13 @@ s as (
       (select string_agg(e.enumlabel, ',' order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid),
       (select string_agg(pg_get_constraintdef(k.oid), ',' order by k.conname) from pg_constraint k where k.contypid = t.oid))
     from s join pg_type t on t.typnamespace = s.nsp where t.typtype in ('e', 'd', 'r')
+  union all
+  select owned.schema, 'owner', owned.object, pg_get_userbyid(owned.owner)::text from (
+    select schema, '' as object, nspowner as owner from s
+    union all select rel.schema, relname::text, relowner from rel join s using (schema) where relowner <> s.nspowner
+    union all select fn.schema, signature, proowner from fn join s using (schema) where proowner <> s.nspowner
+    union all select s.schema, typname::text, typowner from s join pg_type t on t.typnamespace = s.nsp where t.typtype in ('e', 'd', 'r') and typowner <> s.nspowner
+  ) owned
   union all
   select acl.schema, acl.kind, acl.object, concat_ws(' ', case when x.grantee = 0 then 'public'
       when b.territory = acl.scope then '@' || b.service when b.territory = 'global' then '@global/' || b.service else r.rolname::text end,
