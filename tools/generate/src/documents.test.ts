@@ -1,10 +1,14 @@
 import { allErrors, allEvents, allRoutes, allRpcs } from '@unityplan/contracts';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { apiPage } from './api-page.ts';
 import { asyncapi } from './asyncapi.ts';
+import { errorsPage, errorTexts } from './errors-page.ts';
+import { eventsPage } from './events-page.ts';
+import { listenersOf } from './handlers.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { openapi } from './openapi.ts';
-import { errorsPage, eventsPage } from './pages.ts';
 
 type Operation = JsonSchema & { operationId: string; responses: Record<string, JsonSchema>; parameters: { name: string; in: string; required: boolean; schema: JsonSchema }[] };
 const operations = (): Operation[] => Object.values(openapi()['paths'] as Record<string, Record<string, Operation>>).flatMap((path) => Object.values(path));
@@ -52,8 +56,24 @@ it('writes an AsyncAPI document in which everything referred to exists', () => {
   expect(Object.keys((document.channels['live'] as { messages: object }).messages)).toContain('server.entry');
 });
 
-it('lists every event, call and error on its page', () => {
-  for (const event of allEvents) expect(eventsPage()).toContain(`{origin}.${event.name}\``);
-  for (const rpc of allRpcs) expect(eventsPage()).toContain(`.${rpc.owner}.${rpc.method}\``);
-  for (const code of Object.keys(allErrors)) expect(errorsPage()).toContain(`\`${code}\``);
+it('lists every route, event, call and error on its page', () => {
+  const [events, api, texts] = [eventsPage(() => ({ handle: [], hear: [] })), apiPage(), [errorsPage(), errorTexts('en'), errorTexts('da')]];
+  for (const event of allEvents) expect(events).toContain(`{origin}.${event.name}\``);
+  for (const rpc of allRpcs) expect(events).toContain(`.${rpc.owner}.${rpc.method}\``);
+  for (const route of allRoutes) expect(api).toContain(`| ${route.method} \`${route.path}\` | \`${route.id}\` |`);
+  for (const code of Object.keys(allErrors)) for (const text of texts) expect(text).toContain(code);
+});
+
+it('says of an event its scope, order, payload and who handles it', () => {
+  const listeners = listenersOf(join(import.meta.dirname, '../../..'));
+  const row = eventsPage(listeners).split('\n').find((line) => line.includes('.course.published`'))!;
+  expect(row).toContain('| territory | `courseId` |');
+  expect(row).toContain('`number: integer`');
+  expect(row).toContain('handled by badge; heard by badge, course');
+  expect(eventsPage(listeners)).toContain('`newlyMentionedIds: id[]`');
+});
+
+it('says of a route who may call it, what it takes and how it can fail', () => {
+  const row = apiPage().split('\n').find((line) => line.includes('`createAward`'))!;
+  for (const part of ['`territory-manager`', 'body: ', '; key |', '`award_outside_authority`']) expect(row).toContain(part);
 });

@@ -14,7 +14,7 @@ export interface Report {
 
 /** Writes every derived file below `root`, or with `check` only says which are stale. Writes nothing when a promise would break. */
 export async function generate(root: string, check: boolean, made?: Record<string, string>): Promise<Report> {
-  const files = made ?? (await outputs());
+  const files = made ?? (await outputs(root));
   const committed = await textOf(join(root, lockPath));
   const broken = committed === undefined ? [] : breaks(JSON.parse(committed) as Lock, JSON.parse(files[lockPath]!) as Lock);
   if (broken.length > 0) return { failed: true, lines: ['These changes would break whoever uses the contract today:', ...broken.map((line) => `  ${line}`)] };
@@ -30,6 +30,6 @@ export async function generate(root: string, check: boolean, made?: Record<strin
 }
 
 function checked(stale: string[]): Report {
-  if (stale.length === 0) return { failed: false, lines: ['Everything that derives from the contracts is up to date.'] };
-  return { failed: true, lines: ['Not what the contracts say now; run `npm run generate` and commit:', ...stale.map((path) => `  ${path}`)] };
+  if (stale.length === 0) return { failed: false, lines: ['Everything that derives from contracts and code is up to date.'] };
+  return { failed: true, lines: ['Not what contracts and code say now; run `npm run generate` and commit:', ...stale.map((path) => `  ${path}`)] };
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.ts';
 
-const help = `Writes what derives from libs/contracts: docs/generated, libs/sdk/src/generated and contracts.lock.json.
+const help = `Writes what derives from libs/contracts and the handlers of the services: docs/generated, libs/sdk/src/generated,
+the frontend's error texts and contracts.lock.json.
 
   npm run generate               write what changed
   npm run generate -- --check    write nothing; exit 1 and name the files that are stale
