@@ -1,9 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { course, type badge } from '@unityplan/contracts';
 import { Broadcasts, RpcClient } from '@unityplan/messaging';
-import { DB } from '@unityplan/service-kit';
+import { DB, LastKnown } from '@unityplan/service-kit';
 import type { Selectable } from 'kysely';
-import QuickLRU from 'quick-lru';
 import type { z } from 'zod';
 import type { CoursesTable } from '../db/courses.table.ts';
 import type { BadgeDb } from '../db/schema.ts';
@@ -12,15 +11,6 @@ import { TerritoryCache } from '../territory-cache.ts';
 
 export type CourseLink = z.infer<typeof badge.courseLink>;
 export type GivingCourse = Selectable<CoursesTable>;
-interface Title {
-  /** Undefined: the course service does not know it (any more). */
-  readonly link: CourseLink | undefined;
-  readonly at: number;
-}
-
-const keepMs = 60_000;
-const mostTitles = 20_000;
-const mostPerCall = 100;
 /** What asks for titles has someone waiting, and can do without. */
 const patienceMs = 800;
 
@@ -28,16 +18,25 @@ const patienceMs = 800;
 @Injectable()
 export class CoursesViews implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly published: TerritoryCache<readonly GivingCourse[]>;
-  private readonly titles = new QuickLRU<string, Title>({ maxSize: mostTitles });
+  private readonly titles: LastKnown<CourseLink>;
   private stopListening: (() => void) | undefined;
 
   constructor(
     @Inject(DB) db: BadgeDb,
     broadcasts: Broadcasts,
-    private readonly rpc: RpcClient,
-    private readonly metrics: BadgeMetrics,
+    rpc: RpcClient,
+    metrics: BadgeMetrics,
   ) {
     this.published = new TerritoryCache('courses', broadcasts, (territory) => db.read(territory, (reader) => reader.selectFrom('badge_courses').selectAll().orderBy('published_at').execute()));
+    this.titles = new LastKnown({
+      ask: async (territory, courseIds) => {
+        const { courses } = await rpc.call(course.describeCourses, territory, { courseIds }, { deadline: Date.now() + patienceMs });
+        return new Map(courses.map((link) => [link.courseId, link]));
+      },
+      away: (error) => metrics.coursesAway(error),
+      mostPerCall: 100,
+      mostKept: 20_000,
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -59,21 +58,13 @@ export class CoursesViews implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A way to name courses by id. Courses that cannot be named are left out: a link to nothing helps nobody. */
   async links(territory: string, courseIds: Iterable<string>): Promise<(courseId: string) => CourseLink | undefined> {
-    const now = performance.now();
-    const found = new Map<string, CourseLink | undefined>();
-    const stale: string[] = [];
-    for (const id of new Set(courseIds)) {
-      const known = this.titles.get(keyOf(territory, id));
-      if (known) found.set(id, known.link);
-      if (!known || now - known.at > keepMs) stale.push(id);
-    }
-    for (let i = 0; i < stale.length; i += mostPerCall) await this.ask(territory, stale.slice(i, i + mostPerCall), found);
+    const found = await this.titles.of(territory, courseIds);
     return (id) => found.get(id);
   }
 
   /** The next one who asks for its title asks the course service. */
   forgetTitle(territory: string, courseId: string): void {
-    this.titles.delete(keyOf(territory, courseId));
+    this.titles.forget(territory, courseId);
   }
 
   /** After a commit. */
@@ -81,20 +72,4 @@ export class CoursesViews implements OnApplicationBootstrap, OnModuleDestroy {
     this.forgetTitle(territory, courseId);
     this.published.changed(territory);
   }
-
-  private async ask(territory: string, courseIds: string[], found: Map<string, CourseLink | undefined>): Promise<void> {
-    const at = performance.now();
-    try {
-      const { courses } = await this.rpc.call(course.describeCourses, territory, { courseIds }, { deadline: Date.now() + patienceMs });
-      const known = new Map(courses.map((link) => [link.courseId, link]));
-      for (const id of courseIds) {
-        found.set(id, known.get(id));
-        this.titles.set(keyOf(territory, id), { link: known.get(id), at });
-      }
-    } catch (error) {
-      this.metrics.coursesAway(error);
-    }
-  }
 }
-
-const keyOf = (territory: string, courseId: string): string => `${territory} ${courseId}`;
