@@ -15,11 +15,15 @@ import { measureCourse } from './scenes/course.ts';
 import { measureEarn } from './scenes/earn.ts';
 import { measureEdge } from './scenes/edge.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
+import { measureIdle } from './scenes/idle.ts';
 import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
 import { measureReply } from './scenes/reply.ts';
 import { measureSignIn } from './scenes/sign-in.ts';
 import { measureStart } from './scenes/start.ts';
+import { measureTerritories } from './scenes/territories.ts';
+import { ManyTerritories } from './scenes/territories-ground.ts';
+import { measureTerritoryReads } from './scenes/territories-reads.ts';
 import { measureTopicPage } from './scenes/topic-page.ts';
 import { measureWatchers } from './scenes/watchers.ts';
 import { measureWrite } from './scenes/write.ts';
@@ -34,8 +38,10 @@ async function main(): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'unityplan-bench-'));
   const chapters: Chapter[] = [];
   let pod: Pod | undefined;
+  let many: ManyTerritories | undefined;
   const leave = async (): Promise<void> => {
     await pod?.stop();
+    await many?.close();
     await removeState(state);
     rmSync(state, { recursive: true, force: true });
   };
@@ -44,7 +50,7 @@ async function main(): Promise<void> {
   const scene = async (name: SceneName, measure: () => Promise<Findings>): Promise<void> => {
     if (!wants(name)) return;
     await pod?.quiet();
-    const company = watchOthers(() => (pod ? [pod.runnerPid, ...pod.serverPids] : []));
+    const company = watchOthers(() => [pod, many?.running].flatMap((one) => (one ? [one.runnerPid, ...one.serverPids] : [])));
     const { figures, notes = [] } = await measure();
     chapters.push({ scene: name, figures, notes, company: company() });
     for (const figure of figures) console.log(row(figure));
@@ -59,6 +65,11 @@ async function main(): Promise<void> {
     await scene('start', () => measureStart({ options: podOptions, rounds, tell }));
     await scene('first-load', measureFirstLoad);
     await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
+    const ground = (many = new ManyTerritories({ ...podOptions, env: { ...env, ...flags } }));
+    await scene('idle', () => measureIdle(ground, rounds, tell));
+    await scene('territory-reads', () => measureTerritoryReads(ground, rounds, tell));
+    await scene('territories', () => measureTerritories(ground, rounds, tell));
+    await many.close();
     if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);

@@ -106,8 +106,12 @@ export class Pod {
 
   /** The pod's connection book: who signs in as what. */
   get databases(): PodDatabases {
-    const databaseUrl = `postgres://nobody@127.0.0.1:${this.postgresPort}`;
-    return podDatabases({ podId: 'dk', databaseUrl, roleSecret: this.secret });
+    return podDatabases(this.book);
+  }
+
+  /** What the connection book is made of, for other processes. */
+  get book(): { podId: string; databaseUrl: string; roleSecret: string } {
+    return { podId: 'dk', databaseUrl: `postgres://nobody@127.0.0.1:${this.postgresPort}`, roleSecret: this.secret };
   }
 
   /** Waits until nothing is left to be done: less than a fifth of a core for a second. Answers whether that came in time. */

@@ -8,6 +8,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { call } from '../http.ts';
 import type { Job, LoadResult, Signing, Written } from './jobs.ts';
 import { paced } from './paced.ts';
+import { routedReads } from './routed.ts';
 import { flood } from './raw.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -23,6 +24,14 @@ async function get(job: Extract<Job, { kind: 'get' }>): Promise<LoadResult> {
     const headers = job.sign ? { ...job.headers, 'x-up-context': signed(job.sign) } : job.headers;
     const { status } = await call({ port: job.port, path: job.path, headers, agent });
     if (status !== 200) throw new Error(`${job.path} answered ${status}`);
+  });
+}
+
+async function tour(job: Extract<Job, { kind: 'tour' }>): Promise<LoadResult> {
+  return paced(job, async (index) => {
+    const host = job.hosts[index % job.hosts.length]!;
+    const { status } = await call({ port: job.port, path: job.path, headers: { host }, agent });
+    if (status !== 200) throw new Error(`${host} answered ${status}`);
   });
 }
 
@@ -159,6 +168,8 @@ async function work(job: Job): Promise<LoadResult | { port: number }> {
     case 'serve': return serve(job);
     case 'flood': return flood(job);
     case 'hash': return hashing(job);
+    case 'tour': return tour(job);
+    case 'routed': return routedReads(job);
   }
 }
 

@@ -18,7 +18,14 @@ export type Job =
   | { readonly kind: 'serve'; readonly headers: Record<string, string>; readonly body: string }
   /** As fast as it goes on so many kept connections; each request as it goes over the wire. */
   | { readonly kind: 'flood'; readonly port: number; readonly requests: readonly string[]; readonly connections: number; readonly seconds: number }
-  | { readonly kind: 'hash'; readonly seconds: number };
+  | { readonly kind: 'hash'; readonly seconds: number }
+  /** The same page of one host after the other. */
+  | (Pace & { readonly kind: 'tour'; readonly port: number; readonly hosts: readonly string[]; readonly path: string })
+  /** A statement in one territory by a plain pool of four, or in many by their pools; `everyone` is visited first, so that all are open that may be. */
+  | (Pace & {
+      readonly kind: 'routed'; readonly pod: { readonly podId: string; readonly databaseUrl: string; readonly roleSecret: string }; readonly ids: readonly string[];
+      readonly access: 'plain' | 'zipf' | 'uniform'; readonly budget: number; readonly everyone?: boolean; readonly text: string; readonly values: readonly unknown[];
+    });
 
 /** The key of the gateway's signature, in hex; each request gets a signature of its own, since they end. */
 export interface Signing {
@@ -44,6 +51,8 @@ export interface LoadResult {
   /** CPU milliseconds of the load process meanwhile: the figure of baselines that run in it. */
   readonly ownCpuMs: number;
   readonly written?: readonly Written[];
+  /** PostgreSQL connections at the end, of jobs that choose among territories. */
+  readonly connections?: number;
   /** The first failure, in words. */
   readonly failure?: string;
 }

@@ -20,6 +20,11 @@ export class LoadProcess {
     return result;
   }
 
+  /** The same, but failures are for the caller to count. */
+  tryAll(job: Exclude<Job, { kind: 'serve' }>): Promise<LoadResult> {
+    return this.ask(job);
+  }
+
   /** Starts the bare server; it runs as long as this process. */
   serve(job: Extract<Job, { kind: 'serve' }>): Promise<{ port: number }> {
     return this.ask(job);

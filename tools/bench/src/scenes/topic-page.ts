@@ -8,7 +8,7 @@ import { statOf } from '../proc.ts';
 
 const pace = { rate: 200, seconds: 5 };
 /** The statement of the page as the forum sends it (posts.views.ts). */
-const statement = `select "post"."id", "post"."topic_id", "post"."number", "post"."author_id", "post"."created_at", "post"."edited_at", "post"."revision", "post"."deleted_at",
+export const statement = `select "post"."id", "post"."topic_id", "post"."number", "post"."author_id", "post"."created_at", "post"."edited_at", "post"."revision", "post"."deleted_at",
   "post"."html", "post"."markdown", "replied"."id" as "replied_id", "replied"."number" as "replied_number", "replied"."author_id" as "replied_author_id"
   from "forum_posts" as "post" left join "forum_posts" as "replied" on "replied"."id" = "post"."reply_to_id"
   where "post"."topic_id" = $1 order by "post"."number" asc limit $2`;

@@ -1,0 +1,62 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { removeState } from '@unityplan/servers';
+import { REFERENCE_TERRITORIES } from '@unityplan/territory';
+import pg from 'pg';
+import { Pod, settingsOfPostgres, type PodOptions } from '../pod.ts';
+
+/** DK first, then countries and First Nations in the order of the reference. */
+export function territoryIds(count: number): string[] {
+  const others = REFERENCE_TERRITORIES.filter(({ id, parent }) => id !== 'DK' && parent === null).map(({ id }) => id);
+  return ['DK', ...others.slice(0, count - 1)];
+}
+
+/** A pod with a state of its own that grows to as many territories as a scene asks for; its registry says which they are. */
+export class ManyTerritories {
+  private pod: Pod | undefined;
+  private count = 1;
+  private readonly options: PodOptions;
+  constructor(options: PodOptions) {
+    this.options = { ...options, state: `${options.state}-territories` };
+  }
+
+  get running(): Pod | undefined {
+    return this.pod;
+  }
+
+  /** The pod, started anew, with so many active territories: the runner migrates what the registry has. */
+  async serve(count: number): Promise<Pod> {
+    if (!this.pod && this.count === 1) await this.begin();
+    if (this.pod && this.count === count) return this.pod;
+    this.pod ??= await Pod.start(this.options);
+    await asAdministrator(this.pod, (client) =>
+      client.query(`update global.territories set status = 'active', pod_id = 'dk' where id = any ($1) and status = 'listed'`, [territoryIds(count)]));
+    await this.pod.stop();
+    this.count = count;
+    this.pod = await Pod.start(this.options);
+    return this.pod;
+  }
+
+  async close(): Promise<void> {
+    await this.pod?.stop();
+    this.pod = undefined;
+    await removeState(this.options.state);
+    rmSync(this.options.state, { recursive: true, force: true });
+  }
+
+  /** Room for a connection per territory and some more. */
+  private async begin(): Promise<void> {
+    mkdirSync(this.options.state, { recursive: true });
+    await (await Pod.start(this.options)).stop();
+    settingsOfPostgres(this.options.state, { max_connections: '450' });
+  }
+}
+
+export async function asAdministrator<T>(pod: Pod, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...pod.administrator, application_name: 'bench' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
