@@ -34,11 +34,10 @@ export function particularsOf(wish: Wish, registry: TerritoryRegistry): Particul
 }
 
 /** Whether an order asks for the very same thing. */
-export function isSame(order: Particulars, wanted: Particulars): boolean {
-  const { territory, kind, name_en, name_da, name_own, parent_territory, default_language, database_name } = wanted;
+export function isSame(order: Particulars, { territory, kind, name, parent, defaultLanguage, database }: Wish): boolean {
   return (
-    order.territory === territory && order.kind === kind && order.name_en === name_en && order.name_da === name_da && order.name_own === name_own &&
-    order.parent_territory === parent_territory && order.default_language === default_language && order.database_name === database_name
+    order.territory === territory && order.kind === kind && order.name_en === name.en && order.name_da === name.da && order.name_own === (name.own ?? null) &&
+    order.parent_territory === parent && order.default_language === defaultLanguage && order.database_name === database
   );
 }
 

@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import type { NewOrder, OrderRow, Reader, Tx } from '../db/schema.ts';
+
+/** As the index has it, in literals: PostgreSQL must see that the conditions are the same, and cannot through parameters. */
+const isOpen = sql<boolean>`status in ('waiting', 'running')`;
 
 /** What came of a try to carry an order out. */
 export interface Failure {
@@ -11,7 +15,7 @@ export interface Failure {
 export class OrdersRepository {
   /** Undefined when an open order for the same territory stands already. */
   insert(tx: Tx, order: NewOrder): Promise<OrderRow | undefined> {
-    return tx.db.insertInto('territory_orders').values(order).onConflict((conflict) => conflict.column('territory').where('status', 'in', ['waiting', 'running']).doNothing()).returningAll().executeTakeFirst();
+    return tx.db.insertInto('territory_orders').values(order).onConflict((conflict) => conflict.column('territory').where(isOpen).doNothing()).returningAll().executeTakeFirst();
   }
 
   /** The newest order for a territory that did not fail. */
@@ -23,9 +27,16 @@ export class OrdersRepository {
     return reader.selectFrom('territory_orders').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
+  /** Orders for communities right below any of the territories, newest first, from a place in the list; read backwards when asked so. */
+  below(reader: Reader, parents: readonly string[], from: { readonly direction: 'after' | 'before'; readonly values: readonly [string] } | undefined, limit: number): Promise<OrderRow[]> {
+    const back = from?.direction === 'before';
+    const rows = reader.selectFrom('territory_orders').selectAll().where(sql<boolean>`parent_territory = any (${[...parents]})`).orderBy('id', back ? 'asc' : 'desc').limit(limit);
+    return (from ? rows.where('id', back ? '>' : '<', from.values[0]) : rows).execute();
+  }
+
   /** What is still to be carried out, in the sequence in which it was ordered. */
   open(reader: Reader): Promise<OrderRow[]> {
-    return reader.selectFrom('territory_orders').selectAll().where('status', 'in', ['waiting', 'running']).orderBy('id').execute();
+    return reader.selectFrom('territory_orders').selectAll().where(isOpen).orderBy('id').execute();
   }
 
   async begin(tx: Tx, id: string): Promise<void> {

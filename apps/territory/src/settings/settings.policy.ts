@@ -1,6 +1,7 @@
-import { territory as contracts } from '@unityplan/contracts';
+import { territory as contracts, type RouteInput } from '@unityplan/contracts';
 import type { Territory } from '@unityplan/territory';
 import type { z } from 'zod';
+import type { Written } from './settings.repository.ts';
 
 export type Settings = z.output<typeof contracts.territorySettings>;
 
@@ -27,4 +28,25 @@ export function settingsOf(territory: Pick<Territory, 'id' | 'names'>, raw: unkn
   if (!chosen.success) return usual;
   const { registration, welcome } = chosen.data;
   return { registration: registration ?? usual.registration, welcome: { en: welcome?.en ?? usual.welcome.en, da: welcome?.da ?? usual.welcome.da } };
+}
+
+/** What is stored after a change: what it leaves out stays, what it sets to null is chosen no longer. */
+export function withChange(row: Written, { name, defaultLanguage, settings }: RouteInput<typeof contracts.changeTerritory>['body']): Written {
+  const before = stored.safeParse(row.settings).data ?? {};
+  return {
+    name_en: name?.en ?? row.name_en,
+    name_da: name?.da ?? row.name_da,
+    name_own: name?.own === undefined ? row.name_own : name.own,
+    default_language: defaultLanguage ?? row.default_language,
+    settings: chosen({ registration: chosenNow(before.registration, settings?.registration), welcome: chosen({ en: chosenNow(before.welcome?.en, settings?.welcome?.en), da: chosenNow(before.welcome?.da, settings?.welcome?.da) }) }),
+  };
+}
+
+function chosenNow<T>(before: T | undefined, change: T | null | undefined): T | undefined {
+  return change === undefined ? before : (change ?? undefined);
+}
+
+/** Without what is not chosen. */
+function chosen<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -45,6 +45,6 @@ export const setTerritoryStatus = defineRoute({
   params: ofTerritory, body: z.object({ status: z.enum(['active', 'suspended', 'archived']), reason: writtenText({ min: 3, max: 500 }) }), answer: territoryDetail,
   errors: [
     commonErrors.not_found, badgeErrors.badge_required, errors.territory_outside_authority, errors.territory_by_operator, errors.territory_own_status, errors.territory_not_served,
-    errors.territory_archived, errors.territory_has_communities, errors.territory_last, errors.territory_parent_closed,
+    errors.territory_archived, errors.territory_has_communities, errors.territory_last,
   ],
 });

@@ -17,8 +17,10 @@ export const territoryDetail = territorySummary.extend({
 
 /** An id as people type it: lower case is put right. */
 export const typedTerritoryId = z.string().trim().max(53).toUpperCase().pipe(territoryId);
-/** A name on one line, in any script. */
-export const territoryName = writtenText({ min: 1, max: 120 }).pipe(z.string().regex(/^[^\n\t\r]*$/u, 'Write it on one line'));
+/** A name in any script: one line with a letter in it, and nothing that turns the direction of the text around it. */
+export const territoryName = writtenText({ min: 1, max: 120 }).pipe(
+  z.string().regex(/^[^\n\t\r\u0085\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$/u, 'Write it on one line, without marks that turn its direction').regex(/\p{L}/u, 'Write at least one letter'),
+);
 export const welcomeText = writtenText({ min: 1, max: 500 });
 
 export const orderStatus = z.enum(['waiting', 'running', 'done', 'failed']);
