@@ -7,15 +7,20 @@ import { join } from 'node:path';
 export interface PodUnderTest {
   readonly port: number;
   readonly state: string;
+  /** The territory of a pod that is meant, where it has several. Default `dk`. */
+  readonly slug?: string;
 }
 
 /** The pod of all journeys. A journey that needs one of its own starts it with `runPod`. */
 export const pod: PodUnderTest = { port: Number(process.env['E2E_PORT']), state: process.env['E2E_STATE']! };
 
 /** Where people reach a territory of a pod. */
-export function urlOf({ port }: PodUnderTest = pod, slug = 'dk'): string {
-  return `http://${slug}.localhost:${port}`;
+export function urlOf(of: PodUnderTest = pod): string {
+  return `http://${hostOf(of)}`;
 }
+
+/** The host of a territory, with its port. */
+export const hostOf = ({ port, slug = 'dk' }: PodUnderTest): string => `${slug}.localhost:${port}`;
 
 export interface Mail {
   readonly id: string;
@@ -26,9 +31,9 @@ export interface Mail {
 }
 
 /** Node's resolver may not know `*.localhost`, so the address is given and the host only named. */
-function mailbox<T>({ port }: PodUnderTest, path: string): Promise<T> {
+function mailbox<T>(of: PodUnderTest, path: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const request = get({ host: '127.0.0.1', port, path: `/dev/mail/api${path}`, headers: { host: `dk.localhost:${port}` } }, (answer) => {
+    const request = get({ host: '127.0.0.1', port: of.port, path: `/dev/mail/api${path}`, headers: { host: hostOf(of) } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
@@ -40,13 +45,18 @@ function mailbox<T>({ port }: PodUnderTest, path: string): Promise<T> {
   });
 }
 
+/** All mails to this address that the mailbox shows, the newest first. */
+export async function mailsTo(address: string, of: PodUnderTest = pod): Promise<Mail[]> {
+  return (await mailbox<{ items: Mail[] }>(of, '')).items.filter((item) => item.to.includes(address));
+}
+
 /** Waits for a mail to this address whose subject or text matches; the newest wins. */
 export async function mailTo(address: string, pattern: RegExp, { of = pod, patienceMs = 15_000 } = {}): Promise<Mail> {
   const until = Date.now() + patienceMs;
   const seen = new Map<string, Mail>();
   for (;;) {
-    const { items } = await mailbox<{ items: Mail[] }>(of, '');
-    for (const { id } of items.filter((item) => item.to.includes(address))) {
+    // The door may be away for a moment.
+    for (const { id } of await mailsTo(address, of).catch(() => [])) {
       if (!seen.has(id)) seen.set(id, await mailbox<Mail>(of, `/${id}`));
       const mail = seen.get(id)!;
       if (pattern.test(mail.subject) || pattern.test(mail.text)) return mail;

@@ -8,19 +8,25 @@ export interface RunOptions {
   /** Further arguments of `npm start --`. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** A folder that an earlier run left; default a new one. */
+  readonly state?: string;
 }
 
-/** A pod brought up by `npm start`'s own runner, with state of its own; `stop` ends it and removes the state. */
+/** A pod brought up by `npm start`'s own runner, with state of its own. */
 export interface RunningPod {
   readonly port: number;
   readonly state: string;
+  /** What the runner printed so far. */
+  said(): string;
+  /** Ends it as Ctrl-C does; answers the exit code. Its data stays. */
+  halt(): Promise<number | null>;
+  /** Ends it and removes the state. */
   stop(): Promise<void>;
 }
 
 /** Resolves when the pod is ready; rejects with everything the runner said when it ends before. */
-export async function runPod({ port, args = [], env = {} }: RunOptions): Promise<RunningPod> {
+export async function runPod({ port, args = [], env = {}, state = mkdtempSync(join(tmpdir(), 'unityplan-e2e-')) }: RunOptions): Promise<RunningPod> {
   const root = resolve(import.meta.dirname, '../../..');
-  const state = mkdtempSync(join(tmpdir(), 'unityplan-e2e-'));
   const runner = ['--conditions=@unityplan/source', join(root, 'tools/pod/src/start.ts'), '--state', state, '--port', String(port), ...args];
   const pod = spawn(process.execPath, runner, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const said: string[] = [];
@@ -33,13 +39,16 @@ export async function runPod({ port, args = [], env = {} }: RunOptions): Promise
     pod.stderr.on('data', hear);
     pod.on('exit', () => failed(new Error(`The pod did not start:\n${said.join('')}`)));
   });
+  const gone = new Promise<number | null>((done) => pod.once('exit', done));
+  const halt = (): Promise<number | null> => {
+    if (pod.exitCode === null) pod.kill('SIGINT');
+    return gone;
+  };
   return {
-    port,
-    state,
+    port, state, halt,
+    said: () => said.join(''),
     stop: async () => {
-      const gone = new Promise((done) => pod.once('exit', done));
-      pod.kill('SIGTERM');
-      await gone;
+      await halt();
       rmSync(state, { recursive: true, force: true });
     },
   };

@@ -7,10 +7,11 @@ export const help = `Looks after the audit trails of a pod.
 
 verify      reads every entry and names what was changed, removed, reordered, cut off or dated back
 checkpoint  signs where each trail ends now, and prints it: keep it somewhere else
---territory only this one (may be repeated); default: all active ones of the pod
+--territory only this one (may be repeated); default: all of the pod, suspended and archived ones too, in all its databases
+--pod       which pod, such as europe, when several run
 --witness   a checkpoint that was kept elsewhere, as printed or as answered by /api/v1/audit/checkpoint (may be repeated)
 
-Environment: DATABASE_URL, POD_ID, POD_SECRET (or POD_SECRET_FILE), ROLE_PREFIX when the pod has one.
+Environment: DATABASE_URL, POD_ID, POD_SECRET (or POD_SECRET_FILE); ROLE_PREFIX and POSTGRES_DB_<ID> when the pod has them.
 Ends with 0 when all is right, 1 when a trail has faults, 2 when it could not look.`;
 
 export interface Command {

@@ -1,11 +1,11 @@
 /** `npm run migrate`: the migrator of libs/territory, told about the pod by its state folder. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databasesFrom, registeredTerritories } from '@unityplan/territory';
 import { takePod } from './choose-pod.ts';
 import { withPodEnvironment } from './pod-environment.ts';
 import { runScript } from './run-script.ts';
 import { sentenceOf } from './sentence.ts';
-import { databasesOf, registeredTerritories } from './territories.ts';
 
 const help = `npm run migrate -- <command> [options]
 
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   return withPodEnvironment(root, pod, (line) => console.error(line), async (env) => {
     const own = { DB_ROLE_SECRET: env['POD_SECRET'], DB_ROLE_PREFIX: env['ROLE_PREFIX'], ...env };
     const named = rest.some((arg) => arg.startsWith('--territories'));
-    const known = named || !env['POD_SECRET'] ? [] : (await registeredTerritories(databasesOf(env))).map(({ id }) => id);
+    const known = named || !env['POD_SECRET'] ? [] : (await registeredTerritories(databasesFrom(env))).map(({ id }) => id);
     const territories = known.length > 0 ? ['--territories', known.join(',')] : [];
     return runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...rest, ...territories, '--root', root], own);
   });

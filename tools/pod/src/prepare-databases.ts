@@ -1,13 +1,12 @@
 import pg from 'pg';
-import { discoverSources, migratePod, readServerLimits, seedReferenceTerritories, type PodDatabases } from '@unityplan/territory';
+import { discoverSources, migratePod, readServerLimits, registeredTerritories, seedReferenceTerritories, type PodDatabases, type RegisteredTerritory } from '@unityplan/territory';
 import type { DatabaseServer } from './connections.ts';
 import type { PodPlan } from './pods.ts';
-import { inPlanOrder, registeredTerritories, type ServedTerritory } from './territories.ts';
 
 export interface PreparedDatabases {
   /** Migrations that were applied now. */
   readonly applied: number;
-  readonly territories: readonly ServedTerritory[];
+  readonly territories: readonly RegisteredTerritory[];
   readonly servers: readonly DatabaseServer[];
 }
 
@@ -24,6 +23,12 @@ export async function prepareDatabases(root: string, pod: PodPlan, databases: Po
   const applied = reports.flatMap((report) => report.schemas).reduce((sum, schema) => sum + schema.applied.length, 0);
   await connected(databases.adminUrl('global'), (client) => seedReferenceTerritories(client, { podId: pod.id, active: [...pod.territories] }));
   return { applied, territories: inPlanOrder(await registeredTerritories(databases), pod.territories), servers: await serversOf(databases) };
+}
+
+/** The plan's territories first, in its order, then those that came later. */
+function inPlanOrder(territories: readonly RegisteredTerritory[], plan: readonly string[]): RegisteredTerritory[] {
+  const place = ({ id }: RegisteredTerritory): number => (plan.includes(id) ? plan.indexOf(id) : plan.length);
+  return territories.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The servers behind the pod's databases; each is asked once for its limits. */

@@ -1,19 +1,27 @@
 import pg from 'pg';
-import { commandOf, help, runCommand } from './redrive.ts';
+import { databasesOf } from './databases.ts';
+import { commandOf, help, runCommand, type NamedDatabase } from './redrive.ts';
 
 const command = commandOf(process.argv.slice(2));
 if (command === undefined) console.log(help);
 else if (typeof command === 'string') fail(`${command}\n\n${help}`);
 else if (!process.env['DATABASE_URL']) fail('Set DATABASE_URL to the database of the pod.');
 else {
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'], connectionTimeoutMillis: 5000 });
+  const open: pg.Client[] = [];
   try {
-    await client.connect();
-    for (const line of await runCommand(client, command)) console.log(line);
+    const databases: NamedDatabase[] = [];
+    for (const { name, connectionString } of await databasesOf(process.env)) {
+      const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
+      client.on('error', () => undefined);
+      open.push(client);
+      await client.connect();
+      databases.push({ name, database: client });
+    }
+    for (const line of await runCommand(databases, command)) console.log(line);
   } catch (error) {
     fail((error as Error).message);
   } finally {
-    await client.end().catch(() => undefined);
+    await Promise.all(open.map((client) => client.end().catch(() => undefined)));
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { auth, user, type ProblemBody, type RouteContract } from '@unityplan/contracts';
 import type { z } from 'zod';
-import { linkIn, mailTo, type PodUnderTest } from '../pod.ts';
+import { hostOf, linkIn, mailTo, type PodUnderTest } from '../pod.ts';
 
 interface Sent<R extends RouteContract> {
   readonly params?: z.input<R['params']>;
@@ -27,22 +27,35 @@ export class ApiMember {
     private readonly pod: PodUnderTest,
     readonly name: string,
     private readonly language: 'en' | 'da' = 'en',
+    email?: string,
   ) {
     this.handle = `${name.toLowerCase()}-${Date.now().toString(36)}${++count}`;
-    this.email = `${this.handle}@example.org`;
+    this.email = email ?? `${this.handle}@example.org`;
   }
 
   /** Registers, confirms by mail, signs in and takes a name. */
   async join(): Promise<this> {
     await this.call(auth.register, { body: { email: this.email, password: this.password, language: this.language } });
-    const link = new URL(linkIn(await mailTo(this.email, /verify-email/, { of: this.pod }), '/verify-email'));
+    // One address may have an account in each territory: the link says which one it is for.
+    const confirming = new RegExp(`//${hostOf(this.pod)}/verify-email`);
+    const link = new URL(linkIn(await mailTo(this.email, confirming, { of: this.pod, patienceMs }), '/verify-email'));
     const token = link.searchParams.get('token') ?? new URLSearchParams(link.hash.slice(1)).get('token')!;
     await this.call(auth.verifyEmail, { body: { token } });
+    await this.signIn();
+    await eventually(async () => this.call(user.updateOwnProfile, { body: { handle: this.handle, displayName: this.name } }));
+    return this;
+  }
+
+  async signIn(): Promise<void> {
     const session = await this.call(auth.signIn, { body: { email: this.email, password: this.password, client: 'native' } });
     this.memberId = session.memberId;
     this.token = session.accessToken!;
-    await eventually(async () => this.call(user.updateOwnProfile, { body: { handle: this.handle, displayName: this.name } }));
-    return this;
+  }
+
+  /** The same person on the host of another territory, with the same token in hand. */
+  at(slug: string): ApiMember {
+    const guest = new ApiMember({ ...this.pod, slug }, this.name, this.language, this.email);
+    return Object.assign(guest, { memberId: this.memberId, token: this.token });
   }
 
   /** The answer of a call that must succeed. A 502, 503 or a lost line is tried again, with the same idempotency key. */
@@ -74,7 +87,7 @@ export class ApiMember {
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
     const raw = Buffer.isBuffer(body) ? body : body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const headers = {
-      host: `dk.localhost:${this.pod.port}`, 'accept-language': this.language,
+      host: hostOf(this.pod), 'accept-language': this.language,
       ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(route.idempotencyKey ? { 'idempotency-key': key } : {}),
       ...(raw ? { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'content-length': String(raw.length) } : {}),
     };
