@@ -5,6 +5,7 @@ export const territoryKind = z.enum(['country', 'first_nation', 'community']);
 export const territoryStatus = z.enum(['listed', 'active', 'suspended', 'archived']).describe('listed: known but served by no pod yet');
 export const territorySummary = z.object({
   id: territoryId, slug: z.string(), kind: territoryKind, name: z.object({ en: z.string(), da: z.string(), own: z.string().optional() }),
+  ownLanguage: z.string().optional().describe('BCP 47 tag of the own name, where it is known: pages mark the name with it'),
   parent: territoryId.nullable(), sovereign: territoryId, geographicCountries: z.array(z.string()),
   status: territoryStatus,
   host: z.string().nullable().describe('Host name where it answers; null while only listed'),

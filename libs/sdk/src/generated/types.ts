@@ -2826,6 +2826,8 @@ export interface components {
                 en: string;
                 own?: string;
             };
+            /** @description BCP 47 tag of the own name, where it is known: pages mark the name with it */
+            ownLanguage?: string;
             parent: string | null;
             settings: components["schemas"]["TerritorySettings"];
             slug: string;
@@ -2880,6 +2882,8 @@ export interface components {
                 en: string;
                 own?: string;
             };
+            /** @description BCP 47 tag of the own name, where it is known: pages mark the name with it */
+            ownLanguage?: string;
             parent: string | null;
             slug: string;
             sovereign: string;
