@@ -15,6 +15,14 @@ export interface PermitRequest {
   readonly granted: () => void;
 }
 
+/** What may stay open while nobody uses it. */
+export interface RestLimits {
+  /** Idle connections per process, whatever the number of territories and services. */
+  readonly idle: number;
+  /** Whatever was used more recently stays in any case. */
+  readonly afterMs: number;
+}
+
 /**
  * Grants permits for live connections in the order in which their requests arrived. When all are out, the pool that was unused
  * longest closes an idle connection; a pool asks `someoneStarves` before it keeps a connection for its own next request.
@@ -22,15 +30,17 @@ export interface PermitRequest {
 export class ConnectionBudget {
   readonly max: number;
   readonly #graceMs: number;
+  readonly #rest: RestLimits;
   readonly #members = new Set<BudgetMember>();
   readonly #queue: PermitRequest[] = [];
   #live = 0;
   #dropping = 0;
 
   /** `max`: live connections per process. `graceMs`: how long a busy pool may keep its connections while another pool waits. */
-  constructor(max = 100, graceMs = 50) {
+  constructor(max = 100, graceMs = 50, rest: RestLimits = { idle: 32, afterMs: 60_000 }) {
     this.max = max;
     this.#graceMs = graceMs;
+    this.#rest = rest;
   }
 
   /** Connections that are open, opening or closing. Never above `max`. */
@@ -90,6 +100,20 @@ export class ConnectionBudget {
       if (!giver) return;
       this.#dropping++;
       giver.dropIdle();
+    }
+  }
+
+  /** Closes what has rested longest, down to what may rest; pools call it now and then. A round over 250 territories leaves no 250 connections. */
+  trim(): void {
+    const resting = [...this.#members].filter(({ idleCount }) => idleCount > 0);
+    let excess = resting.reduce((sum, { idleCount }) => sum + idleCount, 0) - this.#rest.idle;
+    const until = performance.now() - this.#rest.afterMs;
+    for (const member of resting.sort((a, b) => a.lastUsedAt - b.lastUsedAt)) {
+      if (excess <= 0 || member.lastUsedAt > until) return;
+      for (let count = Math.min(excess, member.idleCount); count > 0; count--, excess--) {
+        this.#dropping++;
+        member.dropIdle();
+      }
     }
   }
 

@@ -83,12 +83,13 @@ export class TerritoryPools {
     return stats;
   }
 
-  /** Closes idle and aged connections and forgets empty pools; runs by itself every 15 s. */
+  /** Closes idle and aged connections, and more of them when the process has many; forgets empty pools. Runs by itself every 15 s. */
   sweep(): void {
     for (const [scope, pool] of this.#pools) {
       pool.sweep();
       if (pool.liveCount === 0 && !pool.inUse) this.#evict(scope, pool);
     }
+    this.#budget.trim();
     for (const [scope, { until }] of this.#missing) if (until <= Date.now()) this.#missing.delete(scope);
   }
 

@@ -53,6 +53,21 @@ describe('pools', () => {
     await db.close();
   });
 
+  it('keep few of the connections that a round over many territories leaves: those used last, and all that were used just now', async () => {
+    for (const [afterMs, left] of [[0, 5], [60_000, IDS.length]] as const) {
+      const budget = new ConnectionBudget(50, 50, { idle: 5, afterMs });
+      const db = openDb(pod, 'forum', IDS, {}, budget);
+      for (const id of IDS) await work(db, id);
+      budget.trim();
+      budget.trim();
+      await expect.poll(() => budget.live).toBe(left);
+      for (const id of IDS.slice(-5)) await work(db, id);
+      expect(budget.live).toBe(left);
+      await db.close();
+      expect(budget.live).toBe(0);
+    }
+  });
+
   it('close idle connections of other pools when the budget is full', async () => {
     const budget = new ConnectionBudget(2);
     const db = openDb(pod, 'forum', IDS, {}, budget);
