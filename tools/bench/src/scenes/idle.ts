@@ -76,7 +76,7 @@ async function rest(pod: Pod): Promise<Idle> {
     services: per(after.services - before.services), postgres: per(after.postgres - before.postgres),
     others: per(after.nats + after.redis - before.nats - before.redis),
     consumers: await consumersOf(env['NATS_URL']!, env['NATS_USER'], env['NATS_PASSWORD']),
-    redis: Number(/connected_clients:(\d+)/.exec(await said(env['REDIS_URL']!, 'INFO clients\r\n', /connected_clients:\d+\r/))![1]) - 1,
+    redis: await redisClientsOf(env['REDIS_URL']!),
   };
 }
 
@@ -89,6 +89,14 @@ async function consumersOf(url: string, user: string | undefined, pass: string |
   const hello = JSON.stringify({ verbose: false, pedantic: false, user, pass, lang: 'bench', version: '1', protocol: 1 });
   const text = await said(url, `CONNECT ${hello}\r\nSUB bench.answer 1\r\nPUB $JS.API.INFO bench.answer 0\r\n\r\n`, /"consumers":\s*\d+/);
   return Number(/"consumers":\s*(\d+)/.exec(text)![1]);
+}
+
+/** Besides the one that asks. */
+async function redisClientsOf(url: string): Promise<number> {
+  const { username, password } = new URL(url);
+  const signIn = password === '' ? '' : `AUTH ${username === '' ? '' : `${decodeURIComponent(username)} `}${decodeURIComponent(password)}\r\n`;
+  const text = await said(url, `${signIn}INFO clients\r\n`, /connected_clients:\d+\r/);
+  return Number(/connected_clients:(\d+)/.exec(text)![1]) - 1;
 }
 
 /** What a server of a line protocol says until `enough`. */
