@@ -11,8 +11,10 @@ export interface ChildPlan {
   readonly script: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stateDir: string;
-  /** Each answers 200 once the child takes work. */
+  /** Each answers 200 once the child takes work; without any it counts as ready when it runs. */
   readonly readyUrls: readonly string[];
+  /** Of Node, before the script. */
+  readonly nodeArgs?: readonly string[];
 }
 
 const firstPauseMs = 250;
@@ -70,10 +72,10 @@ export class Child {
   }
 
   private spawn(): ChildProcess {
-    const { name, script, env, stateDir } = this.plan;
+    const { name, script, env, stateDir, nodeArgs = [] } = this.plan;
     // Source maps of the bundle would cost 80 MiB at the first error; its names are readable as they are. A small young
     // generation keeps 50 MiB more away, for some more short collections.
-    const args = ['--max-semi-space-size=8', '--import', join(import.meta.dirname, 'leave-with-runner.ts'), script];
+    const args = ['--max-semi-space-size=8', ...nodeArgs, '--import', join(import.meta.dirname, 'leave-with-runner.ts'), script];
     // A group of its own: Ctrl-C reaches the runner alone, which then stops its children in order.
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
     child.once('error', (error) => (this.said += error.message));

@@ -34,7 +34,8 @@ function heldBesides({ databases, main }: DatabaseServer, processes: number): re
     ['leases and registry of every process', main ? 2 * processes : 0],
     // Two for a relay; one more for its lease where that is not one of the process.
     [`relays of ${databases} ${databases === 1 ? 'database' : 'databases'}`, main ? 2 + 3 * (databases - 1) : 3 * databases],
-    ['provisioner', 3],
+    // Its lease, the registry, an order's lock and the migrator.
+    ['provisioner', 7],
   ];
 }
 
@@ -50,7 +51,7 @@ export function shareConnections(holders: readonly Holder[], servers: readonly D
   });
   const wanted = holders.reduce((sum, { wish }) => sum + wish, 0);
   const shrink = Math.min(1, ...sums.map(({ room }) => room / wanted));
-  const shares = holders.map(({ name, wish }) => ({ name, max: asked ?? Math.max(least, Math.floor(wish * shrink)) }));
+  const shares = holders.map(({ name, wish }) => ({ name, max: asked ?? Math.max(least, Math.floor(wish * shrink + 1e-9)) }));
   for (const { limits, besides, held } of sums) refuseExcess(shares, limits, held, besides);
   const total = shares.reduce((sum, { max }) => sum + max, 0);
   const fullest = sums.toSorted((a, b) => a.room - b.room)[0]!;

@@ -153,6 +153,9 @@ export class PodRun {
     this.children = options.processes
       ? this.services.map((service) => child(service, `apps/${service}/dist/main.js`, [service]))
       : [child('pod', 'tools/pod/dist/main.js', this.services, { WITHOUT: options.without.join(',') })];
+    // Beside them in any case: it alone works with the administrator's rights.
+    const provisioner = { name: 'provisioner', script: join(this.root, 'tools/territory/src/provisioner.ts'), nodeArgs: ['--conditions=@unityplan/source'], env: shared, stateDir, readyUrls: [] };
+    this.children.push(new Child(provisioner, (line) => this.progress.line('provisioner', line)));
     const what = `${this.services.length} ${options.processes ? 'processes' : 'in one process'}`;
     await this.step('services', `starting ${what}`, async () => {
       const starts = this.children.map((one) => one.start());
