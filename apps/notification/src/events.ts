@@ -3,7 +3,8 @@ import { LOGGER, METRICS } from '@unityplan/service-kit';
 import type { Logger, Metrics } from '@unityplan/telemetry';
 
 export type Outcome = 'sent' | 'retried' | 'failed' | 'cancelled' | 'held';
-type Worker = 'mail' | 'push' | 'digests' | 'spreads' | 'retention';
+/** Those who look for work of their own, by what they look for. */
+export type Worker = 'mail' | 'push' | 'digests' | 'spreads' | 'retention';
 
 /** What the workers count and log, one method per fact. Never an address, never a subject. */
 @Injectable()

@@ -5,7 +5,7 @@ import { DigestsPlanner } from './digests/digests.planner.ts';
 import { DigestsRepository } from './digests/digests.repository.ts';
 import { DigestsService } from './digests/digests.service.ts';
 import { WorkMetrics } from './events.ts';
-import { Nudges } from './jobs/nudges.ts';
+import { Workers } from './jobs/workers.ts';
 import { AccountMailsHandlers } from './mail/account-mails.handlers.ts';
 import { AccountMails } from './mail/account-mails.ts';
 import { DigestMails } from './mail/digest-mails.ts';
@@ -83,7 +83,7 @@ import { WatchLevelsViews } from './watch-levels/watch-levels.views.ts';
     DigestsService, DigestsRepository, DigestsPlanner,
     PushWorker, PushDeliveryService, PushMessages, PushTransport, PushSubscriptionsService, PushSubscriptionsRepository, SealedSubscriptions, VapidKeyService,
     // What it takes.
-    People, Locales, Audience, Nudges, RetentionWorker, WorkMetrics,
+    People, Locales, Audience, Workers, RetentionWorker, WorkMetrics,
   ],
 })
 export class NotificationModule {}

@@ -2,11 +2,7 @@ import { forum, type badge, type EventContract, type Gate, type PayloadOf } from
 import { deliver, startConstellation, startPushEndpoint, type Constellation, type PushEndpoint, type TestMember } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { startNotification } from '../src/app.ts';
-import { DigestsPlanner } from '../src/digests/digests.planner.ts';
-import { MailWorker } from '../src/mail/mail.worker.ts';
-import { PushWorker } from '../src/push/push.worker.ts';
-import { RetentionWorker } from '../src/retention/retention.worker.ts';
-import { SpreadsWorker } from '../src/telling/spreads.worker.ts';
+import { Workers } from '../src/jobs/workers.ts';
 import { startMailSink, type MailSink } from './mail-sink.ts';
 import { commons, known, neighbours, setClock } from './stand-ins.ts';
 
@@ -56,21 +52,17 @@ export async function startNotificationWorld(options: { start?: number; config?:
     config: { smtpUrl: sink.url, mailFrom: 'UnityPlan <no-reply@unityplan.org>', pushContact: 'mailto:push@unityplan.org', pushDelayMs: 0, pushTrustedOrigins: [push.origin], ...options.config },
   });
   const running = world.service('notification');
-  const workers = [SpreadsWorker, DigestsPlanner, MailWorker, PushWorker, RetentionWorker].map((worker) => running.app.get<{ idle(): Promise<void>; wake(territory: string): void }>(worker as never));
+  const workers = running.app.get(Workers);
   const rows = <T extends object>(text: string, values: unknown[] = []) => world.ground.query<T>(text, values);
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await world.member(territory);
-  // Twice: what one worker leaves, another finds.
-  const settled = async (): Promise<void> => {
-    for (let i = 0; i < 2; i++) for (const worker of workers) await worker.idle();
-  };
   return {
     ...world,
     sink,
     push,
     rows,
     now: () => now,
-    settled,
+    settled: () => workers.idle(),
     person: async (name, { language = 'da', verified = true, timeZone = 'Europe/Copenhagen' } = {}) => {
       const member = await world.member();
       const address = `${name}@example.org`;
@@ -100,8 +92,8 @@ export async function startNotificationWorld(options: { start?: number; config?:
     tell: (contract, overrides, deliverOptions) => deliver(running.messaging, contract, overrides, deliverOptions),
     later: async (ms) => {
       now += ms;
-      for (const worker of workers) worker.wake('DK');
-      await settled();
+      workers.wakeAll('DK');
+      await workers.idle();
     },
     jobs: (table = 'mail_jobs') => rows(`select status, attempts, note, uncertain, held, kind, next_at${table === 'mail_jobs' ? ', message_id' : ''} from territory_dk.${table} order by created_at, id`),
     published: async (event) => (await rows<{ payload: Record<string, unknown> }>('select payload from messaging.outbox where event = $1 order by id', [event])).map(({ payload }) => payload),

@@ -69,9 +69,9 @@ it('stops when the post is deleted, and rests while it is hidden', async () => {
   const categoryId = world.category({ rule: 'everyone' });
   await watchers(categoryId, 60);
   const event = async (post: { postId: string; topicId: string }) => ({ ...post, categoryId, authorId: bo.memberId, decisionId: v7() });
-  // No round of the worker comes between: the spread is begun by hand.
+  // The spread is begun by hand, and due only later: no round of the worker comes between.
   const begin = async (postId: string, topicId: string) =>
-    world.rows(`insert into territory_dk.spreads (id, topic_id, category_id, post_id, post_number, actor_id, happened_at, next_at) values (gen_random_uuid(), $1, $2, $3, 2, $4, now(), '2026-11-21T09:00:00Z')`, [topicId, categoryId, postId, bo.memberId]);
+    world.rows(`insert into territory_dk.spreads (id, topic_id, category_id, post_id, post_number, actor_id, happened_at, next_at) values (gen_random_uuid(), $1, $2, $3, 2, $4, now(), $5)`, [topicId, categoryId, postId, bo.memberId, new Date(world.now() + 30_000)]);
   const [deleted, hidden] = [{ postId: v7(), topicId: v7() }, { postId: v7(), topicId: v7() }];
   for (const { postId, topicId } of [deleted, hidden]) await begin(postId, topicId);
   await world.tell(forum.postDeleted, await event(deleted));

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import { DB } from '@unityplan/service-kit';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
-import { Nudges } from '../jobs/nudges.ts';
+import { Workers } from '../jobs/workers.ts';
 import { Locales } from '../neighbours/locales.views.ts';
 import { toPreferences } from '../preferences/preferences.policy.ts';
 import { nextWindow, type DigestWindow } from '../time/digest-windows.ts';
@@ -21,7 +21,7 @@ export class DigestsService {
     @Inject(DB) private readonly db: NotificationDb,
     private readonly repository: DigestsRepository,
     private readonly locales: Locales,
-    private readonly nudges: Nudges,
+    private readonly workers: Workers,
   ) {}
 
   /** Gives open digests their windows, `limit` at a time. Answers how many it looked at; what it cannot plan now it leaves. */
@@ -30,7 +30,7 @@ export class DigestsService {
     const planned = (await Promise.all(unplanned.map((digest) => this.planOne(territory, digest)))).filter((one) => one !== undefined);
     if (planned.length > 0) await this.db.transact(territory, (tx) => this.repository.plan(tx, planned));
     // Their mails are sent when they are due; some are so already.
-    this.nudges.nudge('mail', territory);
+    this.workers.wake('mail', territory);
     return planned.length;
   }
 
@@ -50,7 +50,7 @@ export class DigestsService {
 
   private async openAgain(tx: NotificationTx, memberId: string): Promise<void> {
     await this.repository.open(tx, memberId);
-    tx.onCommit(() => this.nudges.nudge('digests', tx.territory));
+    tx.onCommit(() => this.workers.wake('digests', tx.territory));
   }
 
   private async planOne(territory: string, digest: Unplanned): Promise<{ id: string; window: DigestWindow } | undefined> {

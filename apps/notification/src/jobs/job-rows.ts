@@ -7,14 +7,15 @@ interface Jobs {
   mail_jobs: Selectable<MailJobsTable>;
   push_jobs: Selectable<PushJobsTable>;
 }
-type Table = keyof Jobs;
+export type JobTable = keyof Jobs;
+export type Job<T extends JobTable> = Jobs[T];
 
 /**
  * Takes due jobs, oldest first, that no other worker has; they come up again when nothing is reported of them in time. One that
  * was taken before and never reported on is marked uncertain.
  */
-export async function claimJobs<T extends Table>(tx: NotificationTx, table: T, now: number, limit: number): Promise<Jobs[T][]> {
-  const { rows } = await sql<Jobs[T]>`
+export async function claimJobs<T extends JobTable>(tx: NotificationTx, table: T, now: number, limit: number): Promise<Job<T>[]> {
+  const { rows } = await sql<Job<T>>`
     with due as (
       select id from ${sql.table(table)} where status in ('queued', 'attempted') and next_at <= ${new Date(now)} order by next_at limit ${limit} for update skip locked
     )
@@ -24,7 +25,7 @@ export async function claimJobs<T extends Table>(tx: NotificationTx, table: T, n
 }
 
 /** Writes down what became of a claimed job. Answers the outcome that counts: after the last attempt `retry` is `failed`. */
-export async function reportJob(tx: NotificationTx, table: Table, job: { id: string; attempts: number }, attempt: Attempt, now: number): Promise<'sent' | 'retried' | 'failed' | 'cancelled' | 'held'> {
+export async function reportJob(tx: NotificationTx, table: JobTable, job: { id: string; attempts: number }, attempt: Attempt, now: number): Promise<'sent' | 'retried' | 'failed' | 'cancelled' | 'held'> {
   const rows = sql.table(table);
   if (attempt.outcome === 'held') {
     await sql`update ${rows} set status = 'queued', attempts = attempts - 1, held = true, next_at = ${new Date(attempt.until)} where id = ${job.id}`.execute(tx.db);
@@ -43,7 +44,7 @@ export async function reportJob(tx: NotificationTx, table: Table, job: { id: str
 }
 
 /** Lets what waits for the end of someone's quiet hours be looked at again: their clock or their wish has changed. */
-export async function releaseHeld(tx: NotificationTx, table: Table, memberId: string, now: number): Promise<boolean> {
+export async function releaseHeld(tx: NotificationTx, table: JobTable, memberId: string, now: number): Promise<boolean> {
   const released = await sql`update ${sql.table(table)} set next_at = ${new Date(now)} where member_id = ${memberId} and held and status = 'queued'`.execute(tx.db);
   return (released.numAffectedRows ?? 0n) > 0n;
 }

@@ -3,7 +3,7 @@ import type { TerritoryRegistry } from '@unityplan/territory';
 /** One look at a territory's work: does what is due, until nothing is or `stopping`. */
 export type Round = (territory: string, stopping: () => boolean) => Promise<void>;
 
-export interface RoundsOptions {
+interface RoundsOptions {
   readonly registry: TerritoryRegistry;
   readonly podId: string;
   readonly sweepMs: number;
@@ -62,13 +62,14 @@ export class Rounds {
     this.timers.set(territory, { at, timer });
   }
 
-  private served() {
-    return this.options.registry.served(this.options.podId);
+  /** Whether something is in hand. */
+  get busy(): boolean {
+    return this.running.size > 0;
   }
 
   /** Resolves when nothing is in hand. */
   async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running.values());
+    while (this.busy) await Promise.all(this.running.values());
   }
 
   /** Begins nothing more, and waits for what is in hand. */
@@ -78,5 +79,9 @@ export class Rounds {
     this.stopFollowing();
     for (const { timer } of this.timers.values()) clearTimeout(timer);
     await this.idle();
+  }
+
+  private served() {
+    return this.options.registry.served(this.options.podId);
   }
 }

@@ -1,65 +1,27 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
-import type { TerritoryRegistry } from '@unityplan/territory';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
 import { DigestsService } from '../digests/digests.service.ts';
 import { WorkMetrics } from '../events.ts';
-import { claimJobs, reportJob } from '../jobs/job-rows.ts';
-import { Nudges } from '../jobs/nudges.ts';
-import { Rounds } from '../jobs/rounds.ts';
-import type { NotificationConfig } from '../notification.config.ts';
+import { reportJob } from '../jobs/job-rows.ts';
+import { workOff } from '../jobs/work-off.ts';
+import { Workers } from '../jobs/workers.ts';
 import type { MailJob } from './mail-jobs.repository.ts';
 import { MailSender, type Sent } from './mail-sender.ts';
 import { waitsForDigest } from './notice-mails.ts';
 
-const sweepMs = 15_000;
-const atOnce = 4;
-
-/**
- * Sends due mail, territory by territory. Several workers share the jobs by row locks. A job is claimed in one transaction, sent
- * without one, and reported in a third, so that no lock waits for a mail server.
- */
+/** Sends due mail, territory by territory. */
 @Injectable()
-export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds: Rounds;
-
+export class MailWorker {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
-    @Inject(CONFIG) config: NotificationConfig,
-    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sender: MailSender,
     private readonly digests: DigestsService,
     private readonly metrics: WorkMetrics,
-    nudges: Nudges,
+    workers: Workers,
   ) {
-    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('mail', error) });
-    nudges.listen('mail', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.start();
-  }
-
-  /** Takes no further jobs and waits for those in hand. */
-  onModuleDestroy(): Promise<void> {
-    return this.rounds.stop();
-  }
-
-  wake(territory: string): void {
-    this.rounds.wake(territory);
-  }
-
-  idle(): Promise<void> {
-    return this.rounds.idle();
-  }
-
-  private async round(territory: string, stopping: () => boolean): Promise<void> {
-    for (let claimed = atOnce; claimed === atOnce && !stopping(); ) {
-      const jobs = await this.db.transact(territory, (tx) => claimJobs(tx, 'mail_jobs', this.clock(), atOnce));
-      await Promise.all(jobs.map((job) => this.work(territory, job)));
-      claimed = jobs.length;
-    }
+    workers.add('mail', 15_000, workOff({ db, clock, table: 'mail_jobs', atOnce: 4, work: (territory, job) => this.work(territory, job) }));
   }
 
   private async work(territory: string, job: MailJob): Promise<void> {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, notification, Problem, type RouteAnswer } from '@unityplan/contracts';
 import { CONFIG, DB, type MemberContext } from '@unityplan/service-kit';
 import type { NotificationDb } from '../db/schema.ts';
-import { Nudges } from '../jobs/nudges.ts';
+import { Workers } from '../jobs/workers.ts';
 import type { NotificationConfig } from '../notification.config.ts';
 import { isAllowedEndpoint } from './endpoints.policy.ts';
 import { PushSubscriptionsRepository, type PushSubscription } from './push-subscriptions.repository.ts';
@@ -18,7 +18,7 @@ export class PushSubscriptionsService {
     @Inject(CONFIG) private readonly config: NotificationConfig,
     private readonly repository: PushSubscriptionsRepository,
     private readonly sealed: SealedSubscriptions,
-    private readonly nudges: Nudges,
+    private readonly workers: Workers,
   ) {}
 
   /** Throws `push_endpoint_refused` for an address that is no push service's, and `push_keys_invalid` for a key that is none. */
@@ -49,7 +49,7 @@ export class PushSubscriptionsService {
   test({ territory, member }: MemberContext, id: string): Promise<void> {
     return this.db.transact(territory, async (tx) => {
       if (!(await this.repository.addTest(tx, member.memberId, id))) throw new Problem(commonErrors.not_found);
-      tx.onCommit(() => this.nudges.nudge('push', territory));
+      tx.onCommit(() => this.workers.wake('push', territory));
     });
   }
 }

@@ -1,47 +1,23 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
-import type { TerritoryRegistry } from '@unityplan/territory';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import type { NotificationDb, NotificationTx } from '../db/schema.ts';
-import { WorkMetrics } from '../events.ts';
-import { Rounds } from '../jobs/rounds.ts';
-import type { NotificationConfig } from '../notification.config.ts';
+import { Workers } from '../jobs/workers.ts';
 
 const day = 24 * 3_600_000;
-const sweepMs = 3_600_000;
 const atOnce = 1_000;
 /** How long things are kept: what was read or done, what nobody read, and what was sent. What is saved is kept for good. */
 export const keepDays = { read: 90, unread: 180, jobs: 30, digests: 400 } as const;
 
 /** Takes out what is past its time, a little at a time, in one process at a time. */
 @Injectable()
-export class RetentionWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds: Rounds;
-
+export class RetentionWorker {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
-    @Inject(CONFIG) config: NotificationConfig,
-    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
-    metrics: WorkMetrics,
+    workers: Workers,
   ) {
-    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('retention', error) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.rounds.stop();
-  }
-
-  wake(territory: string): void {
-    this.rounds.wake(territory);
-  }
-
-  idle(): Promise<void> {
-    return this.rounds.idle();
+    workers.add('retention', 3_600_000, (territory, stopping) => this.round(territory, stopping));
   }
 
   private async round(territory: string, stopping: () => boolean): Promise<void> {

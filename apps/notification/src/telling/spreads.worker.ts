@@ -1,47 +1,19 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, REGISTRY, type Clock } from '@unityplan/service-kit';
-import type { TerritoryRegistry } from '@unityplan/territory';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
 import type { NotificationDb } from '../db/schema.ts';
-import { WorkMetrics } from '../events.ts';
-import { Nudges } from '../jobs/nudges.ts';
-import { Rounds } from '../jobs/rounds.ts';
-import type { NotificationConfig } from '../notification.config.ts';
+import { Workers } from '../jobs/workers.ts';
 import { SpreadingService } from './spreading.service.ts';
 
-const sweepMs = 15_000;
-
-/** Tells watchers of posts in the background, territory by territory: at once when nudged, and by a slow sweep what a killed process left. */
+/** Tells watchers of posts in the background, territory by territory: at once when woken, and by a slow sweep what a killed process left. */
 @Injectable()
-export class SpreadsWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds: Rounds;
-
+export class SpreadsWorker {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
-    @Inject(CONFIG) config: NotificationConfig,
-    @Inject(REGISTRY) registry: TerritoryRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly spreading: SpreadingService,
-    metrics: WorkMetrics,
-    nudges: Nudges,
+    workers: Workers,
   ) {
-    this.rounds = new Rounds({ registry, podId: config.podId, sweepMs, round: (territory, stopping) => this.round(territory, stopping), failed: (error) => metrics.roundFailed('spreads', error) });
-    nudges.listen('spreads', (territory, inMs) => this.rounds.wakeIn(territory, inMs));
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.start();
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.rounds.stop();
-  }
-
-  wake(territory: string): void {
-    this.rounds.wake(territory);
-  }
-
-  idle(): Promise<void> {
-    return this.rounds.idle();
+    workers.add('spreads', 15_000, (territory, stopping) => this.round(territory, stopping));
   }
 
   private async round(territory: string, stopping: () => boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { CLOCK, CONFIG, type Clock } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import type { Kind } from '../db/notifications.table.ts';
 import type { NotificationTx } from '../db/schema.ts';
-import { Nudges } from '../jobs/nudges.ts';
+import { Workers } from '../jobs/workers.ts';
 import { Audience } from '../neighbours/audience.views.ts';
 import type { NotificationConfig } from '../notification.config.ts';
 import { CandidatesViews } from './candidates.views.ts';
@@ -26,7 +26,7 @@ export class TellingService {
     private readonly repository: TellingRepository,
     private readonly audience: Audience,
     private readonly outbox: Outbox,
-    private readonly nudges: Nudges,
+    private readonly workers: Workers,
   ) {}
 
   /** Tells those whom a post concerns, and its watchers when they are few. Answers true when they are not: then a spread must tell them. */
@@ -64,9 +64,9 @@ export class TellingService {
     const told = await this.repository.tell(tx, happening, deliveries, new Date(this.clock() + this.config.pushDelayMs));
     await this.announce(tx, happening.kind, told, spreadId);
     tx.onCommit(() => {
-      if (deliveries.some(({ mail }) => mail === 'instant')) this.nudges.nudge('mail', tx.territory);
-      if (deliveries.some(({ mail }) => mail === 'digest')) this.nudges.nudge('digests', tx.territory);
-      if (deliveries.some(({ push }) => push)) this.nudges.nudge('push', tx.territory, this.config.pushDelayMs);
+      if (deliveries.some(({ mail }) => mail === 'instant')) this.workers.wake('mail', tx.territory);
+      if (deliveries.some(({ mail }) => mail === 'digest')) this.workers.wake('digests', tx.territory);
+      if (deliveries.some(({ push }) => push)) this.workers.wake('push', tx.territory, this.config.pushDelayMs);
     });
     return told.filter(({ fresh }) => fresh).length;
   }

@@ -1,0 +1,27 @@
+import type { Clock } from '@unityplan/service-kit';
+import type { NotificationDb } from '../db/schema.ts';
+import { claimJobs, type Job, type JobTable } from './job-rows.ts';
+
+export interface WorkOffOptions<T extends JobTable> {
+  readonly db: NotificationDb;
+  readonly clock: Clock;
+  readonly table: T;
+  /** How many at the same time. */
+  readonly atOnce: number;
+  /** Sends one, without a transaction, and reports on it in one. */
+  readonly work: (territory: string, job: Job<T>) => Promise<void>;
+}
+
+/**
+ * A round over due jobs until none is left. Several workers share the jobs by row locks. A job is claimed in one transaction, sent
+ * without one, and reported in a third, so that no lock waits for another's server.
+ */
+export function workOff<T extends JobTable>({ db, clock, table, atOnce, work }: WorkOffOptions<T>) {
+  return async (territory: string, stopping: () => boolean): Promise<void> => {
+    for (let claimed = atOnce; claimed === atOnce && !stopping(); ) {
+      const jobs = await db.transact(territory, (tx) => claimJobs(tx, table, clock(), atOnce));
+      await Promise.all(jobs.map((job) => work(territory, job)));
+      claimed = jobs.length;
+    }
+  };
+}
