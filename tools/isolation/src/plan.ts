@@ -1,0 +1,61 @@
+import type { Mix } from './mixes.ts';
+import type { Operation } from './operations.ts';
+import { readers, type Probe } from './probes/index.ts';
+import { territories, type TerritoryId } from './territories.ts';
+import { trickNames, type Trick } from './tricks.ts';
+
+export interface Case {
+  readonly operation: Operation;
+  readonly probe: Probe;
+  readonly mix: Mix;
+}
+
+const pairs = territories.flatMap((host) => territories.filter((other) => other !== host).map((other) => [host, other] as const));
+const third = (one: TerritoryId, two: TerritoryId): TerritoryId => territories.find((each) => each !== one && each !== two)!;
+
+/** Every way in which a host and another territory's token, cookie and ids can meet, without tricks. */
+function meetings(host: TerritoryId, other: TerritoryId): Mix[] {
+  const mix = (bearer: Mix['bearer'], cookie: Mix['cookie'], ids: TerritoryId): Mix => ({ host, bearer, cookie, ids, trick: 'none' });
+  return [
+    mix(other, 'none', other), mix(other, 'none', host), mix(host, 'none', other), mix('none', 'none', other), mix('none', 'none', host),
+    mix('none', other, other), mix('none', other, host), mix('none', host, other), mix(host, other, other), mix(other, host, other), mix(other, other, host),
+    mix(third(host, other), 'none', other), mix('forged', 'none', other), mix('none', third(host, other), other),
+  ];
+}
+
+/** The same meetings with another name in the other's favour. */
+function tricked(host: TerritoryId, other: TerritoryId, trick: Trick): Mix[] {
+  return ([other, host, 'none'] as const).map((bearer) => ({ host, bearer, cookie: 'none', ids: other, trick }));
+}
+
+/** Whether sending it would be somebody's own business: a right change by those who may make it. */
+export function isOwnBusiness({ operation, probe, mix }: Case): boolean {
+  const entitled = mix.bearer === mix.host || mix.cookie === mix.host;
+  if (probe.endsSession && entitled) return true;
+  if (readers.has(operation.id) || mix.ids !== mix.host) return false;
+  return entitled || operation.access === 'public';
+}
+
+/** All meetings of an operation: for every pair of territories, or (`slice` given) for one pair and one trick that differ from operation to operation. */
+export function casesOf(operation: Operation, probe: Probe, slice?: number): Case[] {
+  const chosen = slice === undefined ? pairs : [pairs[slice % pairs.length]!];
+  const named = trickNames.filter((trick) => trick !== 'none' && (trick !== 'cursor' || operation.paged));
+  const tricks = slice === undefined ? named : [named[slice % named.length]!, ...(operation.paged ? ['cursor' as const] : [])];
+  const mixes = chosen.flatMap(([host, other]) => [...meetings(host, other), ...tricks.flatMap((trick) => tricked(host, other, trick))]);
+  return mixes.map((mix) => ({ operation, probe, mix })).filter((one) => !isOwnBusiness(one));
+}
+
+/** The few that would get through first if a wall were missing: a visitor, a member who asks for others, a guest, a visitor's cookie. */
+export function keyCasesOf(operation: Operation, probe: Probe, slice: number): Case[] {
+  const [host, other] = pairs[slice % pairs.length]!;
+  const mixes = [meetings(host, other).slice(0, 7), tricked(host, other, 'headers')].flat();
+  return mixes.map((mix) => ({ operation, probe, mix })).filter((one) => !isOwnBusiness(one));
+}
+
+/** Runs work on every item, some at a time. */
+export async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (const item of waiting) await work(item);
+  }));
+}

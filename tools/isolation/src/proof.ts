@@ -1,0 +1,100 @@
+import { Belongings } from './canaries.ts';
+import { furnishAll, type Estates } from './estate/estate.ts';
+import { differences, settled } from './fingerprints.ts';
+import { Brought, inspect, Tally, type Finding } from './inspect.ts';
+import { isEntitled, wireOf, type Mix, type Scene } from './mixes.ts';
+import { operationsAt, type Operation } from './operations.ts';
+import { inParallel, type Case } from './plan.ts';
+import { startPod, type Pod } from './pod.ts';
+import { probes } from './probes/index.ts';
+import { crossings } from './probes/crossings.ts';
+import { territories, type TerritoryId } from './territories.ts';
+import { send, type Wire } from './wire.ts';
+
+const atOnce = 8;
+
+/** A furnished pod, and everything that is asked of it. */
+export class Proof {
+  readonly belongings = new Belongings();
+  readonly tally = new Tally();
+  readonly brought = new Brought();
+  readonly cursors = new Map<string, string>();
+  pod!: Pod;
+  estates!: Estates;
+  operations!: readonly Operation[];
+  scene!: Scene;
+
+  async start(): Promise<this> {
+    this.pod = await startPod();
+    this.estates = await furnishAll(this.pod, this.belongings);
+    const known = Object.keys(probes);
+    this.operations = (await operationsAt(this.pod.port, this.estates.DE.host)).toSorted((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
+    this.scene = { port: this.pod.port, estates: this.estates, cursors: this.cursors };
+    return this;
+  }
+
+  /** What is wrong with the answer that a territory's own people get: a probe that fails at home would prove nothing elsewhere. */
+  async control(operation: Operation, territory: TerritoryId): Promise<string[]> {
+    const probe = probes[operation.id]!;
+    const mix: Mix = { host: territory, ids: territory, bearer: probe.as === 'guest' ? 'none' : territory, cookie: 'none', trick: 'none' };
+    const { answer, leaked } = await this.look(wireOf(operation, probe, mix, this.scene), territory, true);
+    const said = `${operation.id} in ${territory}: ${answer.status} ${answer.body.toString().slice(0, 300)}`;
+    const right = probe.gives === undefined ? answer.status < 300 : answer.status === probe.gives;
+    const shown = this.belongings.in(answer.body).some((one) => one.territory === territory && (probe.shows === 'open' || one.reach === probe.shows));
+    return [...(right ? [] : [said]), ...(shown || probe.shows === undefined ? [] : [`shows nothing of its own: ${said}`]), ...leaked.map((text) => `shows ${text}: ${said}`)];
+  }
+
+  private look(wire: Wire, host: TerritoryId, entitled: boolean) {
+    const { belongings, brought, tally } = this;
+    return inspect(wire, { port: this.pod.port, host, entitled, belongings, brought, tally });
+  }
+
+  /** Notes where every list of every territory goes on, for its own people. */
+  async collectCursors(): Promise<void> {
+    for (const operation of this.operations.filter(({ paged }) => paged))
+      for (const territory of territories) {
+        const probe = probes[operation.id]!;
+        const wire = wireOf(operation, probe, { host: territory, ids: territory, bearer: probe.as === 'guest' ? 'none' : territory, cookie: 'none', trick: 'none' }, this.scene);
+        const answer = await send(this.pod.port, { ...wire, target: `${wire.target}${wire.target.includes('?') ? '&' : '?'}limit=1` });
+        const next = answer.status === 200 ? (JSON.parse(answer.body.toString()) as { next?: string | null }).next : undefined;
+        if (next) this.cursors.set(`${territory} ${operation.id}`, next);
+      }
+  }
+
+  /** Sends cases; answers what leaked, and where the pod broke. */
+  async run(cases: readonly Case[]): Promise<{ leaks: Finding[]; broken: string[] }> {
+    const leaks: Finding[] = [];
+    const broken: string[] = [];
+    await inParallel(cases, atOnce, async ({ operation, probe, mix }) => {
+      const { answer: { status }, leaked } = await this.look(wireOf(operation, probe, mix, this.scene), mix.host, isEntitled(mix, probe));
+      if (leaked.length > 0) leaks.push({ operation: operation.id, mix, status, leaked: leaked.slice(0, 5) });
+      if (status >= 500) broken.push(`${operation.id} ${status} ${JSON.stringify(mix)}`);
+    });
+    return { leaks, broken };
+  }
+
+  /** Sends every crossing from one territory into another; answers what leaked. */
+  async cross(home: TerritoryId, other: TerritoryId): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [n, { operation: id, as, ask }] of crossings.entries()) {
+      const operation = this.operations.find((one) => one.id === id)!;
+      const probe = { as, ask: () => ask(this.estates[home], this.estates[other]) };
+      const wire = wireOf(operation, probe, { host: home, ids: other, bearer: home, cookie: 'none', trick: 'none' }, this.scene);
+      const { answer, leaked } = await this.look({ ...wire, headers: { ...wire.headers, 'idempotency-key': `crossing-${n}-to-${other}` } }, home, true);
+      if (leaked.length > 0 || answer.status >= 500) wrong.push(`${id} from ${home} to ${other}: ${answer.status} ${leaked.join(', ')} ${answer.body.toString().slice(0, 200)}`);
+    }
+    return wrong;
+  }
+
+  /** Does work at one territory's host; answers which tables of the others are not as they were. */
+  async changesElsewhere(host: TerritoryId, work: () => Promise<unknown>): Promise<string[]> {
+    const others = territories.filter((one) => one !== host);
+    const before = await settled(this.pod, others);
+    await work();
+    return differences(before, await settled(this.pod, others)).map((change) => `calls at ${host} changed ${change}`);
+  }
+
+  stop(): Promise<void> {
+    return this.pod?.stop() ?? Promise.resolve();
+  }
+}

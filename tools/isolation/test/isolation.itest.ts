@@ -1,0 +1,150 @@
+import { allRoutes } from '@unityplan/contracts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { caseAt } from '../src/fuzz.ts';
+import { differences, settled } from '../src/fingerprints.ts';
+import { casesOf, inParallel } from '../src/plan.ts';
+import { probes, readers } from '../src/probes/index.ts';
+import { Proof } from '../src/proof.ts';
+import { territories } from '../src/territories.ts';
+import { filesLeak, filesShown } from '../src/ways/files-host.ts';
+import { eventsOf, forge, strangersIn } from '../src/ways/events.ts';
+import { listen, stir, streamsOf, ticketOf } from '../src/ways/live.ts';
+import { askRaw, foreignIn, oddNames, rpcInputs, rpcs } from '../src/ways/rpc.ts';
+import { mixedKeys, mixedMails, mixedPushes } from '../src/ways/told.ts';
+
+const full = process.env['PROOF'] === 'full';
+const size = full ? { fuzz: 10_000 } : { fuzz: 300 };
+const seed = Number(process.env['SEED'] ?? 20261121);
+/** A run of the fuzz sends this many at once; a failing one shrinks to the single culprit. */
+const perRun = 10;
+
+const proof = new Proof();
+beforeAll(() => proof.start());
+afterAll(() => proof.stop());
+const pairs = territories.flatMap((host) => territories.filter((other) => other !== host).map((other) => [host, other] as const));
+
+it('has a probe for every operation of the running API, and no other', () => {
+  const ids = proof.operations.map(({ id }) => id).sort();
+  expect(ids).toEqual(Object.keys(probes).sort());
+  expect(ids).toEqual(allRoutes.map(({ id }) => id).sort());
+});
+
+it('shows to its own people what the others must not see', async () => {
+  const wrong: string[] = [];
+  for (const territory of territories) for (const operation of proof.operations.filter(({ id }) => readers.has(id))) wrong.push(...(await proof.control(operation, territory)));
+  expect(wrong).toEqual([]);
+  await proof.collectCursors();
+  expect(proof.cursors.size).toBeGreaterThan(20);
+});
+
+it('answers no mix of host, token, cookie and ids with a byte of another territory, and changes nothing there', async () => {
+  const cases = proof.operations.flatMap((operation, n) => casesOf(operation, probes[operation.id]!, full ? undefined : n));
+  for (const host of territories) {
+    const at = cases.filter(({ mix }) => mix.host === host);
+    const changed = await proof.changesElsewhere(host, async () => {
+      const { leaks, broken } = await proof.run(at);
+      expect(leaks.slice(0, 10)).toEqual([]);
+      expect(broken.slice(0, 10)).toEqual([]);
+    });
+    expect(changed).toEqual([]);
+  }
+  console.log(`${proof.operations.length} operations, ${cases.length} mixes; so far ${proof.tally}`);
+});
+
+it('does with a forged event nothing in the territory that it was taken from', async () => {
+  const { pod } = proof;
+  for (const [name, from] of pairs.slice(0, full ? 6 : 3)) {
+    const events = await eventsOf(pod, from);
+    expect(events.length).toBeGreaterThan(10);
+    const changed = await proof.changesElsewhere(name, async () => {
+      for (const event of events) for (const on of [name, from]) await forge(pod, event, on, name);
+    });
+    expect(changed).toEqual([]);
+    expect(await strangersIn(pod, name, territories.filter((one) => one !== name))).toEqual([]);
+  }
+});
+
+it('takes no id of another territory in a body at home', async () => {
+  for (const [home, other] of full ? pairs : pairs.slice(0, 3)) {
+    const changed = await proof.changesElsewhere(home, async () => expect(await proof.cross(home, other)).toEqual([]));
+    expect(changed).toEqual([]);
+  }
+});
+
+it('lets nobody follow another territory live', async () => {
+  const { pod, estates, belongings } = proof;
+  const listeners = [];
+  for (const [host, other] of pairs) {
+    const [here, there] = [estates[host], estates[other]];
+    const own = await listen(pod.port, here.host, await ticketOf(pod, here, here.people.author), [...streamsOf(here).slice(0, 5), ...streamsOf(there).slice(1)]);
+    expect([...own.open].sort()).toEqual(streamsOf(here).slice(0, 5).sort());
+    const guest = await listen(pod.port, here.host, await ticketOf(pod, here), streamsOf(there), { 'x-forwarded-host': there.host, 'x-territory-id': other });
+    listeners.push({ host, own, guest });
+    const stranger = await listen(pod.port, here.host, await ticketOf(pod, there, there.people.author), streamsOf(there));
+    expect([stranger.open.size, await stranger.ended > 0, stranger.frames.some((frame) => belongings.in(frame).length > 0)]).toEqual([0, true, false]);
+  }
+  for (const territory of territories) for (const id of await stir(pod, estates[territory])) belongings.addId(id, territory, 'open');
+  for (const { host, own, guest } of listeners) {
+    await expect.poll(() => own.frames.filter((frame) => frame.includes('post.created')).length).toBeGreaterThan(1);
+    const asked = new Set(streamsOf(estates[host]).concat(...territories.map((one) => streamsOf(estates[one]))).map((stream) => stream.split(':')[1]));
+    for (const frame of [...own.frames, ...guest.frames]) expect(belongings.in(frame).filter(({ territory, text }) => territory !== host && !(frame.includes('"refused"') && asked.has(text)))).toEqual([]);
+    own.close();
+    guest.close();
+  }
+});
+
+it('answers no call between services with another territory than it was made in the name of', async () => {
+  const { pod, estates, belongings } = proof;
+  expect(rpcs.map(({ owner, method }) => `${owner}.${method}`).sort()).toEqual(Object.keys(rpcInputs).sort());
+  for (const [name, ids] of pairs) {
+    const changed = await proof.changesElsewhere(name, async () => {
+      for (const rpc of rpcs) {
+        const input = rpcInputs[`${rpc.owner}.${rpc.method}`]!(estates[ids]);
+        expect([rpc.method, foreignIn(await askRaw(pod, rpc, name, input), input, name, belongings)]).toEqual([rpc.method, []]);
+      }
+    });
+    expect(changed).toEqual([]);
+  }
+  const before = await settled(pod);
+  await inParallel(oddNames.flatMap((odd) => rpcs.map((rpc) => ({ odd, rpc }))), 8, async ({ odd, rpc }) => {
+    const input = rpcInputs[`${rpc.owner}.${rpc.method}`]!(estates.DE);
+    expect([odd, rpc.method, foreignIn(await askRaw(pod, rpc, odd, input), input, odd, belongings)]).toEqual([odd, rpc.method, []]);
+  });
+  expect(differences(before, await settled(pod))).toEqual([]);
+});
+
+it('shows no file of another territory, by whatever link', async () => {
+  for (const territory of territories) expect(await filesShown(proof.scene, proof.estates[territory], proof.belongings)).toBe(true);
+  for (const [host, other] of pairs) expect(await filesLeak(proof.scene, proof.estates[host], proof.estates[other], proof.belongings, proof.tally)).toEqual([]);
+});
+
+it(`finds nothing in ${size.fuzz} mixes at random (seed ${seed})`, async () => {
+  for (const host of territories) {
+    const changed = await proof.changesElsewhere(host, () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(caseAt(host, proof.operations), { minLength: perRun, maxLength: perRun }), async (cases) => {
+          expect(await proof.run(cases)).toEqual({ leaks: [], broken: [] });
+        }),
+        { numRuns: Math.ceil(size.fuzz / perRun / territories.length), seed },
+      ));
+    expect(changed).toEqual([]);
+  }
+});
+
+it('writes to nobody of two territories at once, and keeps nothing of two together', async () => {
+  await proof.pod.drain();
+  for (const territory of territories) await ticketOf(proof.pod, proof.estates[territory], proof.estates[territory].people.author);
+  expect(proof.pod.mails.inbox.length).toBeGreaterThan(9);
+  expect(mixedMails(proof.pod, proof.belongings)).toEqual([]);
+  expect(mixedPushes(proof.pod, proof.belongings)).toEqual([]);
+  const { keys, wrong } = await mixedKeys(proof.pod, proof.belongings);
+  expect([keys >= territories.length, wrong]).toEqual([true, []]);
+});
+
+it('has tried nothing that its own people could not do', async () => {
+  const wrong: string[] = [];
+  for (const territory of territories) for (const operation of proof.operations) wrong.push(...(await proof.control(operation, territory)));
+  expect(wrong).toEqual([]);
+  console.log(`${proof.tally}; ${proof.belongings.size} ids known`);
+});
