@@ -5,6 +5,7 @@ import { AccountsRepository } from './accounts/accounts.repository.ts';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { AccountsViews } from './accounts/accounts.views.ts';
 import { Addresses } from './accounts/addresses.service.ts';
+import { MailRequests } from './accounts/mail-requests.service.ts';
 import { RegistrationGate, RegistrationRecords, RegistrationService } from './accounts/registration.service.ts';
 import { VerificationService } from './accounts/verification.service.ts';
 import { Housekeeping } from './housekeeping.service.ts';
@@ -34,7 +35,7 @@ import { SessionsService } from './sessions/sessions.service.ts';
 import { SessionsViews } from './sessions/sessions.views.ts';
 import { Credential, SignInService } from './sessions/sign-in.service.ts';
 
-const accounts = [AccountsRepository, AccountsService, AccountsViews, Addresses, RegistrationGate, RegistrationRecords, RegistrationService, VerificationService];
+const accounts = [AccountsRepository, AccountsService, AccountsViews, Addresses, MailRequests, RegistrationGate, RegistrationRecords, RegistrationService, VerificationService];
 const passwords = [PasswordHasher, PasswordsService, ResetRequestsService, ResetsService, PasswordChange];
 const sessions = [
   Credential, SignInService, SessionOpenings, SessionRecords, SessionAnswers, SessionEndings, SessionsRepository, SessionsService, SessionsViews,

@@ -3,14 +3,10 @@ import type { Account } from '../db/accounts.table.ts';
 import type { Tx } from '../db/schema.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 
-/** What other capabilities may do with an account inside their transaction. Both reads lock the row. */
+/** What other capabilities may do with an account inside their transaction. Reading locks the row. */
 @Injectable()
 export class AccountsService {
   constructor(private readonly repository: AccountsRepository) {}
-
-  byAddress(tx: Tx, emailIndex: string): Promise<Account | undefined> {
-    return this.repository.byIndex(tx, emailIndex);
-  }
 
   byId(tx: Tx, memberId: string): Promise<Account | undefined> {
     return this.repository.byId(tx, memberId);

@@ -3,11 +3,9 @@ import { auth } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
 import type { AuthDb, Tx } from '../db/schema.ts';
-import { untilEven } from '../even-time.ts';
-import { LimitsService } from '../limits/limits.service.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
 import { AccountsRepository } from './accounts.repository.ts';
-import { Addresses } from './addresses.service.ts';
+import { MailRequests } from './mail-requests.service.ts';
 
 /** Where an account becomes a member: by the link that only the owner of the address receives. */
 @Injectable()
@@ -16,24 +14,16 @@ export class VerificationService {
     @Inject(DB) private readonly db: AuthDb,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly accounts: AccountsRepository,
-    private readonly addresses: Addresses,
     private readonly mailTokens: MailTokensService,
-    private readonly limits: LimitsService,
+    private readonly mailRequests: MailRequests,
     private readonly outbox: Outbox,
   ) {}
 
   /** Has a new link sent when the address has an unverified account; the answer does not say. */
-  async request(email: string, call: CallContext): Promise<{ accepted: true }> {
-    const started = performance.now();
-    const emailIndex = this.addresses.indexOf(call.territory, email);
-    await this.limits.mail(call.territory, emailIndex, call.ip);
-    await this.db.transact(call.territory, async (tx) => {
-      const account = await this.accounts.byIndex(tx, emailIndex);
-      if (account?.status !== 'unverified') return;
-      await this.outbox.publish(tx, auth.verificationRequested, { memberId: account.member_id, language: account.language });
+  request(email: string, call: CallContext): Promise<{ accepted: true }> {
+    return this.mailRequests.request(email, call, async (tx, { member_id: memberId, language, status }) => {
+      if (status === 'unverified') await this.outbox.publish(tx, auth.verificationRequested, { memberId, language });
     });
-    await untilEven(started);
-    return { accepted: true };
   }
 
   /** Throws `link_expired` for a token that is unknown, used or too old. */
