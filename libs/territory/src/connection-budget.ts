@@ -3,15 +3,17 @@
 /** A pool as the budget sees it: something that may be asked to give up an idle connection. */
 export interface BudgetMember {
   readonly idleCount: number;
-  /** performance.now() of the last lease; the longest unused pool gives first. */
-  readonly lastUsedAt: number;
-  /** Starts closing one idle connection. */
+  /** performance.now() since when its longest idle connection has been so; whose is unused longest gives first. */
+  readonly idleSince: number;
+  /** Starts closing the connection that is idle longest. */
   dropIdle(): void;
 }
 
 /** A place in the queue for one live connection. */
 export interface PermitRequest {
   readonly since: number;
+  /** The pool has other connections, one of which may soon be free: for the grace time nobody else's is closed for this one. */
+  readonly patient: boolean;
   readonly granted: () => void;
 }
 
@@ -24,8 +26,8 @@ export interface RestLimits {
 }
 
 /**
- * Grants permits for live connections in the order in which their requests arrived. When all are out, the pool that was unused
- * longest closes an idle connection; a pool asks `someoneStarves` before it keeps a connection for its own next request.
+ * Grants permits for live connections in the order in which their requests arrived. When all are out, the connection that is idle
+ * longest is closed; a pool asks `someoneStarves` before it keeps a connection for its own next request.
  */
 export class ConnectionBudget {
   readonly max: number;
@@ -35,6 +37,7 @@ export class ConnectionBudget {
   readonly #queue: PermitRequest[] = [];
   #live = 0;
   #dropping = 0;
+  #lookAgain: NodeJS.Timeout | undefined;
 
   /** `max`: live connections per process. `graceMs`: how long a busy pool may keep its connections while another pool waits. */
   constructor(max = 100, graceMs = 50, rest: RestLimits = { idle: 32, afterMs: 60_000 }) {
@@ -95,7 +98,8 @@ export class ConnectionBudget {
       this.#live++;
       this.#queue.shift()!.granted();
     }
-    while (this.#dropping < this.#queue.length) {
+    const pressing = this.#pressing();
+    while (this.#dropping < pressing) {
       const giver = this.#longestUnused();
       if (!giver) return;
       this.#dropping++;
@@ -103,24 +107,35 @@ export class ConnectionBudget {
     }
   }
 
+  /** How many requests are worth someone else's connection now; looks again when a patient one is. */
+  #pressing(): number {
+    const until = performance.now() - this.#graceMs;
+    const patient = this.#queue.filter((request) => request.patient && request.since > until);
+    if (patient.length > 0 && !this.#lookAgain) {
+      this.#lookAgain = setTimeout(() => {
+        this.#lookAgain = undefined;
+        this.pump();
+      }, patient[0]!.since - until + 1);
+      this.#lookAgain.unref();
+    }
+    return this.#queue.length - patient.length;
+  }
+
   /** Closes what has rested longest, down to what may rest; pools call it now and then. A round over 250 territories leaves no 250 connections. */
   trim(): void {
-    const resting = [...this.#members].filter(({ idleCount }) => idleCount > 0);
-    let excess = resting.reduce((sum, { idleCount }) => sum + idleCount, 0) - this.#rest.idle;
+    let excess = [...this.#members].reduce((sum, { idleCount }) => sum + idleCount, 0) - this.#rest.idle;
     const until = performance.now() - this.#rest.afterMs;
-    for (const member of resting.sort((a, b) => a.lastUsedAt - b.lastUsedAt)) {
-      if (excess <= 0 || member.lastUsedAt > until) return;
-      for (let count = Math.min(excess, member.idleCount); count > 0; count--, excess--) {
-        this.#dropping++;
-        member.dropIdle();
-      }
+    for (let next = this.#longestUnused(); excess > 0 && next && next.idleSince <= until; next = this.#longestUnused()) {
+      this.#dropping++;
+      next.dropIdle();
+      excess--;
     }
   }
 
   #longestUnused(): BudgetMember | undefined {
     let found: BudgetMember | undefined;
     for (const member of this.#members) {
-      if (member.idleCount > 0 && (!found || member.lastUsedAt < found.lastUsedAt)) found = member;
+      if (member.idleCount > 0 && (!found || member.idleSince < found.idleSince)) found = member;
     }
     return found;
   }

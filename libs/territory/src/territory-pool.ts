@@ -30,7 +30,6 @@ interface Waiter {
 
 /** Why not pg.Pool: the permit of the process must be held before a connection opens, and its queue cannot be shared. */
 export class TerritoryPool implements BudgetMember {
-  lastUsedAt = performance.now();
   readonly #config: () => pg.ClientConfig;
   readonly #budget: ConnectionBudget;
   readonly #limits: PoolLimits;
@@ -53,6 +52,9 @@ export class TerritoryPool implements BudgetMember {
   get idleCount(): number {
     return this.#idle.length;
   }
+  get idleSince(): number {
+    return this.#idle[0]?.idleSince ?? Infinity;
+  }
   get liveCount(): number {
     return this.#live;
   }
@@ -67,7 +69,6 @@ export class TerritoryPool implements BudgetMember {
   /** Reserves a slot in the same tick and resolves with a connection. Throws POOL_CLOSED, POOL_TIMEOUT or what connecting threw. */
   acquire(): Promise<Lease> {
     if (this.#closing) return Promise.reject(new TerritoryError('POOL_CLOSED', 'This pool is closing.'));
-    this.lastUsedAt = performance.now();
     const idle = this.#waiters.length === 0 ? this.#takeIdle() : undefined;
     if (idle) return Promise.resolve(this.#lend(idle));
     return new Promise((resolve, reject) => {
@@ -126,7 +127,6 @@ export class TerritoryPool implements BudgetMember {
         if (!out) return;
         out = false;
         this.#leased--;
-        this.lastUsedAt = performance.now();
         const tooOld = performance.now() - connection.openedAt >= this.#limits.lifetimeMs;
         if (broken || tooOld || !connection.reusable) connection.destroy();
         else this.#pass(connection, true);
@@ -157,7 +157,7 @@ export class TerritoryPool implements BudgetMember {
       const underWay = this.#asking.length + this.#connecting;
       const waiter = this.#waiters[underWay];
       if (!waiter || this.#live + this.#asking.length >= this.#limits.max) return;
-      const request: PermitRequest = { since: waiter.since, granted: () => this.#open(request) };
+      const request: PermitRequest = { since: waiter.since, patient: this.#live > 0, granted: () => this.#open(request) };
       this.#asking.push(request);
       this.#budget.request(request);
     }
