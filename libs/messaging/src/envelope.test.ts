@@ -17,4 +17,10 @@ describe('the envelope', () => {
     expect(() => fromMessage({ headers: toHeaders({ ...event, seq: 0 }), data: data({}) })).toThrow(EnvelopeError);
     expect(() => fromMessage({ headers: toHeaders(event), data: new Uint8Array([0xff]) })).toThrow(EnvelopeError);
   });
+  it('refuses what its subject gives to another territory or event', () => {
+    const at = (subject: string, territory = 'DK') => () => fromMessage({ subject, headers: toHeaders({ ...event, territory }), data: data({}) });
+    expect(at('territory.dk.topic.created')()).toMatchObject({ territory: 'DK', event: 'topic.created' });
+    for (const subject of ['territory.no.topic.created', 'territory.dk.post.created', 'territory.dk.topic.created.v2', 'territory.topic.created']) expect(at(subject)).toThrow(EnvelopeError);
+    for (const territory of ['', 'global', 'dk.no', '*']) expect(at('territory.dk.topic.created', territory)).toThrow(EnvelopeError);
+  });
 });

@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '@unityplan/contracts';
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
+import { eventSubject } from './subjects.ts';
 
 /** A message that is no event of ours: a header is missing or wrong. Never retried. */
 export class EnvelopeError extends Error {
@@ -33,17 +34,28 @@ export function toHeaders(event: WireEvent): MsgHdrs {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The event in a message. Throws EnvelopeError when it is none; the payload is not yet checked by its contract. */
-export function fromMessage(message: { readonly headers?: MsgHdrs; readonly data: Uint8Array }): WireEvent {
+export function fromMessage(message: { readonly subject?: string; readonly headers?: MsgHdrs; readonly data: Uint8Array }): WireEvent {
   const get = (name: string) => message.headers?.get(name) ?? '';
   const id = get('ce-id');
   if (!uuid.test(id)) throw new EnvelopeError('ce-id is missing or no UUID');
   const seq = Number(get('up-seq'));
   if (!Number.isSafeInteger(seq) || seq < 1) throw new EnvelopeError('up-seq is missing or no positive number');
+  if (message.subject !== undefined && !agrees(message.subject, get('up-territory'), get('ce-type'))) throw new EnvelopeError('the subject and the headers name different events or territories');
   const traceparent = get('traceparent');
   return {
     id, seq, event: get('ce-type'), source: get('ce-source'), time: get('ce-time'), territory: get('up-territory'),
     aggregate: decodeURIComponent(get('up-aggregate')), payload: payloadOf(message.data), ...(traceparent ? { traceparent } : {}),
   };
+}
+
+/** Who may publish is decided by subject, what is done by headers: a message in which they differ is nobody's. */
+function agrees(subject: string, territory: string, event: string): boolean {
+  if (!subject.startsWith('territory.')) return true;
+  try {
+    return subject === eventSubject({ scope: 'territory', pod: '', territory, event });
+  } catch {
+    return false;
+  }
 }
 
 function payloadOf(data: Uint8Array): unknown {
