@@ -5,6 +5,7 @@ export * as course from './course/course.ts';
 export * as event from './event/event.ts';
 export * as files from './files/files.ts';
 export * as forum from './forum/forum.ts';
+export * as gateway from './gateway/gateway.ts';
 export * as notification from './notification/notification.ts';
 export * as territory from './territory/territory.ts';
 export * as user from './user/user.ts';
