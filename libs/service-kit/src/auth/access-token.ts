@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import QuickLRU from 'quick-lru';
 import { isTerritoryError, namesOf } from '@unityplan/territory';
@@ -32,7 +32,7 @@ export class TokenVerifier {
 
   /** Undefined for anything that is not a valid token: forged, expired, wrong type, algorithm or issuer. */
   async verify(token: string, now = Date.now()): Promise<VerifiedToken | undefined> {
-    const key = createHash('sha256').update(token).digest('base64');
+    const key = hash('sha256', token, 'base64');
     const known = this.seen.get(key);
     if (known) {
       if (known.expiresAt * 1000 > now) return known;
