@@ -29,6 +29,29 @@ export const apiGatewayConfig = podConfig.extend({
     .prefault({}),
   /** Longest wait for the first byte of a service's answer, and between two of them. */
   deadlineMs: z.coerce.number().int().min(10).default(15_000),
+  /** How long a caller may take for what was written to it, before it is cut off. */
+  readerMs: z.coerce.number().int().min(10).default(60_000),
+  connections: z
+    .object({
+      /** How long the head of a request may take, and a whole request. */
+      headMs: count.default(10_000),
+      requestMs: count.default(180_000),
+      headers: count.default(100),
+      perAddress: count.default(2_000),
+      most: count.default(50_000),
+    })
+    .prefault({}),
+  /** Bodies on their way in: how long a caller may be silent, and how long one may take in any case. */
+  bodies: z.object({ room: count.default(128 * 1024 * 1024), silenceMs: count.default(10_000), leastMs: count.default(20_000), bytesPerSecond: count.default(4_096) }).prefault({}),
+  overload: z
+    .object({
+      /** Calls that one service works on at a time. */
+      atOnce: count.default(64),
+      /** Calls that wait for one service, and how long before they are refused. */
+      waiting: count.default(256),
+      waitMs: z.coerce.number().int().min(1).default(500),
+    })
+    .prefault({}),
   /** On stop: how long to go on serving while load balancers look away. */
   drainMs: z.coerce.number().int().min(0).default(0),
   /** How often the list of revoked sessions is asked for again, in case a broadcast was lost. */
@@ -58,8 +81,11 @@ export function readApiGatewayConfig(env: Env = process.env): { config: ApiGatew
       filesPerMinute: env['LIMIT_FILES_PER_MINUTE'],
     },
     deadlineMs: env['DEADLINE_MS'],
+    readerMs: env['READER_MS'],
+    connections: { perAddress: env['CONNECTIONS_PER_ADDRESS'], most: env['MAX_CONNECTIONS'] },
+    overload: { atOnce: env['CALLS_AT_ONCE'], waiting: env['CALLS_WAITING'], waitMs: env['CALLS_WAIT_MS'] },
     drainMs: env['DRAIN_MS'],
   };
-  const config = parseConfig(apiGatewayConfig, raw, { trustedProxies: 'TRUSTED_PROXIES', upstreams: '<SERVICE>_URL', limits: 'LIMIT_* or RATE_LIMITS', deadlineMs: 'DEADLINE_MS', drainMs: 'DRAIN_MS' });
+  const config = parseConfig(apiGatewayConfig, raw, { trustedProxies: 'TRUSTED_PROXIES', upstreams: '<SERVICE>_URL', limits: 'LIMIT_* or RATE_LIMITS', deadlineMs: 'DEADLINE_MS', readerMs: 'READER_MS', connections: 'CONNECTIONS_PER_ADDRESS or MAX_CONNECTIONS', overload: 'CALLS_AT_ONCE, CALLS_WAITING or CALLS_WAIT_MS', drainMs: 'DRAIN_MS' });
   return { config, port: portFromEnv(env, 'api-gateway') };
 }

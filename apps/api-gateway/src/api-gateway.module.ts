@@ -8,8 +8,10 @@ import { EDGE, MAILBOX, type EdgeParts } from './api-gateway.parts.ts';
 import { ApiGatewayServer } from './api-gateway.server.ts';
 import { ApiCalls } from './edge/api-calls.ts';
 import { clientAddresses } from './edge/client-address.ts';
+import { ContextSigner } from './edge/context-signer.ts';
 import { Edge } from './edge/edge.ts';
 import { FilesHost } from './edge/files-host.ts';
+import { Hosts } from './edge/hosts.ts';
 import { Identities } from './edge/identity.ts';
 import { RateLimits } from './edge/rate-limits.ts';
 import { Revocations } from './edge/revocations.ts';
@@ -43,14 +45,15 @@ export function assemble(config: ApiGatewayConfig, registry: TerritoryRegistry, 
   const production = environment === 'production';
   const contextKey = deriveKey(config.podSecret, contextKeyPurpose);
   const addressOf = clientAddresses(config.trustedProxies);
-  const upstreams = new Upstreams(config.upstreams);
+  const signer = new ContextSigner(contextKey);
+  const upstreams = new Upstreams({ urls: config.upstreams, deadlineMs, readerMs: config.readerMs, bodies: config.bodies, ...config.overload });
   const limits = new RateLimits(config.limits, redis, deriveKey(config.podSecret, 'gateway limits'));
-  const api = new ApiCalls(upstreams, identities, limits, { contextKey, production, deadlineMs });
-  const files = new FilesHost(registry, upstreams, limits, log, { filesUrl: config.filesUrl, podId, contextKey, production, deadlineMs });
-  const edge = new Edge(registry, api, new Frontend(config.frontendDir), new ApiDocs(config.openapiFile), files, log, {
-    environment, podId, territories, addressOf, mailbox, filesOrigin: (territory) => filesOrigin(config, territory),
+  const api = new ApiCalls(upstreams, identities, limits, { signer, production, deadlineMs });
+  const files = new FilesHost(registry, upstreams, limits, log, { filesUrl: config.filesUrl, podId, signer, production });
+  const edge = new Edge(new Hosts(registry), api, new Frontend(config.frontendDir), new ApiDocs(config.openapiFile), files, log, {
+    environment, podId, territories, addressOf, headers: config.connections.headers, mailbox, filesOrigin: (territory) => filesOrigin(config, territory),
   });
   const tunnels = new LiveTunnels({ target: config.upstreams['websocket'], contextKey });
   const upgrades = new Upgrades(registry, limits, tunnels, { podId, production, visit: (request) => edge.visit(request) });
-  return { edge, upgrades, tunnels, upstreams, addressOf, podId, drainMs };
+  return { edge, upgrades, tunnels, upstreams, addressOf, podId, drainMs, connections: config.connections };
 }

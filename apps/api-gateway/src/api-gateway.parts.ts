@@ -1,4 +1,5 @@
 import type { clientAddresses } from './edge/client-address.ts';
+import type { GuardSettings } from './edge/connection-guard.ts';
 import type { Edge } from './edge/edge.ts';
 import type { Upgrades } from './edge/upgrades.ts';
 import type { LiveTunnels } from './proxy/live-tunnel.ts';
@@ -18,4 +19,5 @@ export interface EdgeParts {
   readonly addressOf: ReturnType<typeof clientAddresses>;
   readonly podId: string;
   readonly drainMs: number;
+  readonly connections: GuardSettings;
 }

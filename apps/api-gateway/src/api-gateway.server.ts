@@ -7,11 +7,14 @@ import { requestTrace, runInTrace, type Logger, type Metrics } from '@unityplan/
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EDGE, type EdgeParts } from './api-gateway.parts.ts';
+import { guardConnections } from './edge/connection-guard.ts';
 import type { Seen } from './edge/edge.ts';
 import { isLocalHost } from './edge/door.ts';
 import { operatorHealth } from './pages/operator-health.ts';
 
 const operatorPath = /^\/(health(\/(live|ready|cluster))?|ready|metrics)$/;
+
+const operatorInitials = 'hrm';
 
 /** Puts the edge in front of everything else that Nest and Fastify would do, and takes it away in order. */
 @Injectable()
@@ -44,14 +47,22 @@ export class ApiGatewayServer implements OnModuleInit, BeforeApplicationShutdown
       reply.hijack();
       void this.serve(request.raw, reply.raw);
     });
+    guardConnections(server, this.parts.addressOf, this.parts.connections);
     server.on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => void this.parts.upgrades.handle(request, client, head));
     const live = this.metrics.gauge('gateway_live_tunnels', 'Live connections that pass through');
     Object.assign(live, { collect: () => live.set(this.parts.tunnels.count) });
+    const load = this.metrics.gauge('gateway_calls', 'Calls that services work on and that wait for their turn', ['owner', 'state']);
+    const bodies = this.metrics.gauge('gateway_body_bytes', 'Room that is promised to bodies on their way in');
+    Object.assign(bodies, { collect: () => bodies.set(this.parts.upstreams.load().bodyBytes) });
+    Object.assign(load, { collect: () => {
+      for (const [state, owners] of Object.entries(this.parts.upstreams.load().calls)) for (const [owner, calls] of Object.entries(owners)) load.set({ owner, state }, calls);
+    } });
   }
 
   private isOperator(request: IncomingMessage): boolean {
-    const path = request.url?.split('?')[0] ?? '';
-    if (!operatorPath.test(path) || !isLocalHost(request.headers.host ?? '')) return false;
+    const url = request.url ?? '';
+    // Nearly every request is no operator's: told by one letter.
+    if (!operatorInitials.includes(url.charAt(1)) || !operatorPath.test(url.split('?')[0]!) || !isLocalHost(request.headers.host ?? '')) return false;
     return this.parts.addressOf(request.socket.remoteAddress, request.headers['x-forwarded-for'] as string | undefined).local;
   }
 

@@ -88,7 +88,7 @@ it('is closed with its territory', async () => {
   await ground.query(`update global.territories set status = 'suspended' where id = 'NO'`);
   await resources.registry.refresh();
   try {
-    expect((await ask(path, { host: hostOf('no') })).json.code).toBe('territory_unavailable');
+    expect((await ask(path, { host: hostOf('no') })).json.code).toBe('territory_suspended');
   } finally {
     await ground.query(`update global.territories set status = 'active' where id = 'NO'`);
     await resources.registry.refresh();

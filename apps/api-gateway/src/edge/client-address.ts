@@ -1,10 +1,13 @@
 import { BlockList, isIP } from 'node:net';
+import QuickLRU from 'quick-lru';
 
 /** Whose address counts: the caller's own, or, behind a proxy we trust, the one the proxy reports. */
 export interface ClientAddress {
   readonly address: string;
   /** The caller sits on this machine and no proxy stands in between. */
   readonly local: boolean;
+  /** The peer is a proxy we trust. */
+  readonly proxied: boolean;
 }
 
 const loopback = listOf(['127.0.0.0/8', '::1/128']);
@@ -15,7 +18,16 @@ const loopback = listOf(['127.0.0.0/8', '::1/128']);
  */
 export function clientAddresses(trustedProxies: readonly string[]): (peer: string | undefined, forwardedFor: string | undefined) => ClientAddress {
   const trusted = listOf(trustedProxies);
+  const known = new QuickLRU<string, ClientAddress>({ maxSize: 5_000 });
   return (peer, forwardedFor) => {
+    if (forwardedFor !== undefined && forwardedFor.length > 500) return read(peer, forwardedFor);
+    const key = forwardedFor === undefined ? (peer ?? '') : `${peer} ${forwardedFor}`;
+    let found = known.get(key);
+    if (!found) known.set(key, (found = read(peer, forwardedFor)));
+    return found;
+  };
+
+  function read(peer: string | undefined, forwardedFor: string | undefined): ClientAddress {
     let address = plain(peer ?? '');
     const behindProxy = includes(trusted, address);
     if (behindProxy)
@@ -25,8 +37,8 @@ export function clientAddresses(trustedProxies: readonly string[]): (peer: strin
         address = next;
         if (!includes(trusted, next)) break;
       }
-    return { address: isIP(address) ? address : '0.0.0.0', local: includes(loopback, address) && (behindProxy || forwardedFor === undefined) };
-  };
+    return { address: isIP(address) ? address : '0.0.0.0', local: includes(loopback, address) && (behindProxy || forwardedFor === undefined), proxied: behindProxy };
+  }
 }
 
 /** What a limit counts by: an IPv4 address, or the /64 that one IPv6 customer has to themselves. */

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { commonErrors, Problem } from '@unityplan/contracts';
+import { commonErrors, gateway, Problem } from '@unityplan/contracts';
 import { closedDoor } from '@unityplan/service-kit';
 import { namesOf, type Territory, type TerritoryRegistry } from '@unityplan/territory';
 import type { ClientAddress } from './client-address.ts';
 
+/** An address is written in ASCII; all else is percent-encoded. */
+const unwritten = /[^\x21-\x7e]/;
 const plainHost = /^[a-z0-9.-]+(:\d{1,5})?$/;
 
 /** A request as the edge sees it: where it wants to go and where it comes from. */
@@ -17,16 +19,19 @@ export interface Visit {
   readonly from: ClientAddress;
 }
 
-/** Reads the request line and host. Throws not_found for anything that is no plain path (a proxy's absolute form, a bare `*`). */
+/** Reads the request line and host. Throws request_malformed for what is not ASCII, or a query that is not UTF-8, and not_found for anything that is no plain path (a proxy's absolute form, a bare `*`). */
 export function visitOf(request: IncomingMessage, from: ClientAddress): Visit {
   const url = request.url ?? '';
   const host = (request.headers.host ?? '').toLowerCase();
   if (!plainHost.test(host)) throw new Problem(commonErrors.territory_unknown);
   if (!url.startsWith('/') || url.startsWith('//') || url.length > 4096) throw new Problem(commonErrors.not_found);
+  if (unwritten.test(url)) throw new Problem(gateway.gatewayErrors.request_malformed);
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);
-  if (!isDecodable(path)) throw new Problem(commonErrors.not_found);
-  return { method: request.method ?? 'GET', host, path, query: cut < 0 ? '' : url.slice(cut), from };
+  if (path.includes('%') && !isDecodable(path)) throw new Problem(commonErrors.not_found);
+  const query = cut < 0 ? '' : url.slice(cut);
+  if (query.includes('%') && !isDecodable(query)) throw new Problem(gateway.gatewayErrors.request_malformed);
+  return { method: request.method ?? 'GET', host, path, query, from };
 }
 
 function isDecodable(path: string): boolean {
@@ -38,7 +43,7 @@ function isDecodable(path: string): boolean {
 }
 
 /** The territory of a host. Only the host decides; throws as `openTerritory` does. */
-export function territoryOf(host: string, registry: TerritoryRegistry, podId: string): Territory {
+export function territoryOf(host: string, registry: Pick<TerritoryRegistry, 'byHost'>, podId: string): Territory {
   return openTerritory(registry.byHost(host), podId);
 }
 

@@ -1,19 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Logger } from '@unityplan/telemetry';
-import type { TerritoryRegistry } from '@unityplan/territory';
 import type { ApiDocs } from '../pages/api-docs.ts';
 import { isDocsPath } from '../pages/api-docs.ts';
 import { devMail, type Mailbox } from '../pages/dev-mail.ts';
 import type { Frontend } from '../pages/frontend.ts';
-import { securityHeaders } from '../pages/security-headers.ts';
+import { putHeaders, SecurityHeaders } from '../pages/security-headers.ts';
 import { sendFile } from '../pages/send-file.ts';
-import { ClientGone } from '../proxy/exchange.ts';
+import type { HeaderList } from '../proxy/answer-headers.ts';
+import { ClientGone } from '../proxy/client-gone.ts';
 import { apiPath } from '../proxy/route-table.ts';
 import type { ApiCalls } from './api-calls.ts';
 import type { clientAddresses } from './client-address.ts';
+import { checkHeaders } from './connection-guard.ts';
 import type { FilesHost } from './files-host.ts';
 import { developmentHome, isLocalHost, territoryOf, visitOf, type Visit } from './door.ts';
+import type { Hosts } from './hosts.ts';
 import { refuse, wrongMethod } from './refusal.ts';
 
 export interface EdgeSettings {
@@ -22,6 +24,8 @@ export interface EdgeSettings {
   readonly territories: readonly string[];
   readonly addressOf: ReturnType<typeof clientAddresses>;
   readonly mailbox: Mailbox | undefined;
+  /** So many headers a request may have. */
+  readonly headers: number;
   /** The origin of a territory's files. */
   filesOrigin(territory: string): string;
 }
@@ -34,64 +38,74 @@ export interface Seen {
 
 /** Every request from outside comes through here: one decision after the other, the first refusal ends it. */
 export class Edge {
+  private readonly headers: SecurityHeaders;
   constructor(
-    private readonly registry: TerritoryRegistry,
+    private readonly hosts: Hosts,
     private readonly api: ApiCalls,
     private readonly frontend: Frontend,
     private readonly docs: ApiDocs,
     private readonly files: FilesHost,
     private readonly log: Logger,
     private readonly settings: EdgeSettings,
-  ) {}
+  ) {
+    this.headers = new SecurityHeaders(settings.environment === 'production');
+  }
 
   /** Answers a request, whatever happens. */
   async handle(request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> {
+    let own = this.headers.ofNobody();
     try {
-      securityHeaders(response, 'invalid', this.settings.environment === 'production');
       const visit = this.visit(request);
       if (this.files.owns(visit.host)) return await this.files.handle(request, response, visit, seen);
-      await this.answer(request, response, visit, seen);
+      own = this.headers.of(visit.host);
+      await this.answer(request, response, visit, seen, own);
     } catch (error) {
       if (error instanceof ClientGone) return void response.destroy();
+      if (!response.headersSent && !response.hasHeader('content-security-policy')) putHeaders(response, own);
       refuse(request, response, error, this.log);
     }
   }
 
   visit(request: IncomingMessage): Visit {
+    checkHeaders(request, this.settings.headers);
     const forwarded = request.headers['x-forwarded-for'];
     return visitOf(request, this.settings.addressOf(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded));
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, visit: Visit, seen: Seen): Promise<void> {
+  private async answer(request: IncomingMessage, response: ServerResponse, visit: Visit, seen: Seen, own: HeaderList): Promise<void> {
     const { environment, mailbox, territories, podId } = this.settings;
     const { path, method, host } = visit;
-    securityHeaders(response, host, environment === 'production');
     if (environment === 'development') {
       if (mailbox && (path === '/dev/mail' || path.startsWith('/dev/mail/')) && visit.from.local && isLocalHost(host)) {
         seen.route = '/dev/mail';
+        putHeaders(response, own);
         return devMail(mailbox, path, response);
       }
       const home = developmentHome(host, territories);
-      if (home) return redirect(response, home + path + visit.query);
+      if (home) {
+        putHeaders(response, own);
+        return redirect(response, home + path + visit.query);
+      }
     }
-    const territory = territoryOf(host, this.registry, podId);
+    const territory = territoryOf(host, this.hosts, podId);
     seen.territory = territory.id;
     if (isDocsPath(path)) {
       seen.route = '/api/docs';
       if (method !== 'GET' && method !== 'HEAD') throw wrongMethod(method, ['GET', 'HEAD']);
       const file = await this.docs.file(path);
       if (!file) throw new Problem(commonErrors.not_found);
+      putHeaders(response, own);
       return sendFile(request, response, file);
     }
     const below = apiPath(path);
     if (below !== undefined) {
       const route = this.api.route(method, below);
       seen.route = route.path;
-      return this.api.pass(request, response, visit, territory, route, below);
+      return this.api.pass(request, response, { visit, territory, route, path: below, own });
     }
     seen.route = 'page';
     if (method !== 'GET' && method !== 'HEAD') throw wrongMethod(method, ['GET', 'HEAD']);
-    securityHeaders(response, host, environment === 'production', this.settings.filesOrigin(territory.id));
+    putHeaders(response, this.headers.of(host, this.settings.filesOrigin(territory.id)));
     const file = await this.frontend.file(path);
     if (!file) throw new Problem(commonErrors.not_found);
     return sendFile(request, response, file);

@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
-import { contextHeader, filesHostPath, signContext } from '@unityplan/service-kit';
+import QuickLRU from 'quick-lru';
+import { contextHeader, filesHostPath } from '@unityplan/service-kit';
 import { currentTraceparent, type Logger } from '@unityplan/telemetry';
 import { domainOf, FILES_DOMAIN, FILES_LOCAL_DOMAIN, idOfSlug, slugOfHost, type TerritoryRegistry } from '@unityplan/territory';
-import { fileHeaders } from '../pages/security-headers.ts';
-import { ClientGone } from '../proxy/exchange.ts';
+import { fileHeaders, putHeaders } from '../pages/security-headers.ts';
+import type { HeaderList } from '../proxy/answer-headers.ts';
+import { ClientGone } from '../proxy/client-gone.ts';
 import type { Upstreams } from '../proxy/upstreams.ts';
+import { limitKey } from './client-address.ts';
+import type { ContextSigner } from './context-signer.ts';
 import { openTerritory, type Visit } from './door.ts';
 import type { Seen } from './edge.ts';
 import { passedHeaders } from './headers.ts';
@@ -22,9 +26,8 @@ export interface FilesHostSettings {
   /** Template of the origin that files are served from. */
   readonly filesUrl: string;
   readonly podId: string;
-  readonly contextKey: Buffer;
+  readonly signer: ContextSigner;
   readonly production: boolean;
-  readonly deadlineMs: number;
 }
 
 /**
@@ -33,6 +36,8 @@ export interface FilesHostSettings {
  */
 export class FilesHost {
   private readonly domains: readonly string[];
+  private readonly own: HeaderList;
+  private readonly known = new QuickLRU<string, boolean>({ maxSize: 1_000 });
   constructor(
     private readonly registry: TerritoryRegistry,
     private readonly upstreams: Upstreams,
@@ -41,23 +46,29 @@ export class FilesHost {
     private readonly settings: FilesHostSettings,
   ) {
     const own = domainOf(settings.filesUrl);
+    this.own = fileHeaders(settings.production);
     this.domains = [...new Set([FILES_DOMAIN, FILES_LOCAL_DOMAIN, ...(own ? [own] : [])])];
   }
 
   /** Whether a host belongs to files, of whatever territory. */
   owns(host: string): boolean {
-    const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
-    return this.domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+    let owned = this.known.get(host);
+    if (owned === undefined) {
+      const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
+      owned = this.domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+      this.known.set(host, owned);
+    }
+    return owned;
   }
 
   /** Answers a request to such a host, whatever happens. */
   async handle(request: IncomingMessage, response: ServerResponse, visit: Visit, seen: Seen): Promise<void> {
     seen.route = '/files-host';
-    fileHeaders(response, this.settings.production);
     try {
       await this.answer(request, response, visit, seen);
     } catch (error) {
       if (error instanceof ClientGone) return void response.destroy();
+      putHeaders(response, this.own);
       refuse(request, response, error, this.log, false);
     }
   }
@@ -71,12 +82,12 @@ export class FilesHost {
     const known = signedFile.test(path) ? signedQuery.test(query) : publicFile.test(path) && query === '';
     if (!known) throw new Problem(commonErrors.not_found);
     await this.limits.file(from.address);
-    const all = passedHeaders(request.headers);
-    const headers: Record<string, string> = Object.fromEntries(passed.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
-    headers[contextHeader] = signContext({ territory: territory.id, ip: from.address, routingEpoch: territory.routingEpoch }, this.settings.contextKey);
+    const headers = passedHeaders(request.headers, passed);
+    const { id, routingEpoch } = territory;
+    headers.push(contextHeader, this.settings.signer.sign({ territory: id, ip: from.address, routingEpoch }));
     const trace = currentTraceparent();
-    if (trace) headers['traceparent'] = trace;
-    const { deadlineMs } = this.settings;
-    await this.upstreams.forward('files', request, response, { path: filesHostPath + path + query, headers, bodyLength: undefined, maxBodyBytes: 0, deadlineMs, cookies: false });
+    if (trace) headers.push('traceparent', trace);
+    const caller = { territory: id, client: limitKey(from.address) };
+    await this.upstreams.forward('files', request, response, { path: filesHostPath + path + query, headers, bodyLength: undefined, maxBodyBytes: 0, cookies: false, own: this.own, caller, urgent: false });
   }
 }

@@ -5,12 +5,12 @@ const passed = [
   'accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'if-modified-since', 'if-range', 'last-event-id', 'prefer', 'range', 'user-agent',
 ];
 
-/** The caller's headers that travel on. */
-export function passedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const name of passed) {
+/** The caller's headers that travel on: names and values in turn. */
+export function passedHeaders(headers: IncomingHttpHeaders, names: readonly string[] = passed): string[] {
+  const out: string[] = [];
+  for (const name of names) {
     const value = headers[name];
-    if (typeof value === 'string') out[name] = value;
+    if (typeof value === 'string') out.push(name, value);
   }
   return out;
 }

@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { limitKey } from './client-address.ts';
+import { Leases } from './leases.ts';
 
 export interface LimitSettings {
   readonly enabled: boolean;
@@ -20,21 +21,25 @@ export interface LimitSettings {
 
 /** Routes that make us send mail to an address somebody typed. */
 const mailRoutes = new Set(['register', 'requestVerification', 'requestPasswordReset']);
-type Bucket = 'anonymous' | 'member' | 'mail' | 'socket' | 'file';
+/** Whoever has used up everything else can still leave: counted apart. */
+const leavingPerMinute = 30;
+type Bucket = 'anonymous' | 'member' | 'mail' | 'socket' | 'file' | 'leaving';
 
 /** Counts in Redis, so that all gateways count together; while Redis is away each counts for itself. */
 export class RateLimits {
-  private readonly buckets: Record<Bucket, RateLimiterAbstract>;
+  private readonly buckets: Record<Bucket, Leases>;
+  private readonly key: KeyObject;
 
   /** `key` hides addresses: what is stored in Redis is no personal datum. */
   constructor(
     private readonly settings: LimitSettings,
     redis: Redis,
-    private readonly key: Buffer,
+    key: Buffer,
   ) {
-    const bucket = (name: Bucket, points: number, duration: number): RateLimiterAbstract => {
+    this.key = createSecretKey(key);
+    const bucket = (name: Bucket, points: number, duration: number): Leases => {
       const common = { keyPrefix: `gateway:${name}`, points, duration };
-      return new RateLimiterRedis({ ...common, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: new RateLimiterMemory(common) });
+      return new Leases(new RateLimiterRedis({ ...common, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: new RateLimiterMemory(common) }));
     };
     this.buckets = {
       anonymous: bucket('anonymous', settings.anonymousPerMinute, 60),
@@ -42,15 +47,15 @@ export class RateLimits {
       mail: bucket('mail', settings.mailsPerHour, 3600),
       socket: bucket('socket', settings.socketsPerMinute, 60),
       file: bucket('file', settings.filesPerMinute, 60),
+      leaving: bucket('leaving', leavingPerMinute, 60),
     };
   }
 
-  /** One call to the API. Throws too_many_requests with the seconds to wait. */
-  async call(caller: { address: string; memberId: string | undefined; route: string }): Promise<void> {
-    const { address, memberId, route } = caller;
-    if (memberId === undefined) await this.take('anonymous', limitKey(address));
-    else await this.take('member', memberId);
-    if (mailRoutes.has(route)) await this.take('mail', `${route} ${limitKey(address)}`);
+  /** One call to the API. Throws too_many_requests with the seconds to wait; undefined or a promise of nothing when it may go on. */
+  call({ client, memberId, address, route, leaving }: { client: string; memberId: string | undefined; address: string; route: string; leaving: boolean }): Promise<void> | undefined {
+    const first = this.take(leaving ? 'leaving' : memberId === undefined ? 'anonymous' : 'member', client);
+    if (!mailRoutes.has(route)) return first;
+    return Promise.resolve(first).then(() => this.take('mail', `${route} ${limitKey(address)}`));
   }
 
   /** One new live connection. */
@@ -63,13 +68,15 @@ export class RateLimits {
     await this.take('file', limitKey(address));
   }
 
-  private async take(bucket: Bucket, who: string): Promise<void> {
-    if (!this.settings.enabled) return;
-    try {
-      await this.buckets[bucket].consume(createHmac('sha256', this.key).update(who).digest('base64url').slice(0, 22));
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new Problem(commonErrors.too_many_requests, { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
-    }
+  private take(bucket: Bucket, who: string): Promise<void> | undefined {
+    if (!this.settings.enabled) return undefined;
+    const wait = this.buckets[bucket].take(who, () => createHmac('sha256', this.key).update(who).digest('base64url').slice(0, 22));
+    if (typeof wait !== 'number') return wait.then(refuseAfter);
+    refuseAfter(wait);
+    return undefined;
   }
+}
+
+function refuseAfter(ms: number): void {
+  if (ms > 0) throw new Problem(commonErrors.too_many_requests, { retryAfter: Math.max(1, Math.ceil(ms / 1000)) });
 }

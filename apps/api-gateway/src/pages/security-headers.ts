@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import QuickLRU from 'quick-lru';
+import type { HeaderList } from '../proxy/answer-headers.ts';
 
-/**
- * What a browser may do on our pages. `host` is our own, checked; live updates go there and nowhere else. Pictures also come from
- * `filesOrigin`, the territory's host for files.
- */
-export function securityHeaders(response: ServerResponse, host: string, production: boolean, filesOrigin = ''): void {
+const transport = ['strict-transport-security', 'max-age=63072000; includeSubDomains'];
+
+/** What a browser may do on pages of one host. `host` is our own, checked; live updates go there and nowhere else. Pictures also come from `filesOrigin`. */
+function pageHeaders(host: string, production: boolean, filesOrigin: string): HeaderList {
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
@@ -16,23 +17,48 @@ export function securityHeaders(response: ServerResponse, host: string, producti
     "form-action 'self'",
     "frame-ancestors 'none'",
   ];
-  response.setHeader('content-security-policy', policy.join('; '));
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('cross-origin-resource-policy', 'same-origin');
-  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-  if (production) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
+  return [
+    'content-security-policy', policy.join('; '),
+    'x-content-type-options', 'nosniff',
+    'referrer-policy', 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy', 'same-origin',
+    'cross-origin-resource-policy', 'same-origin',
+    'permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(production ? transport : []),
+  ];
 }
 
-/** What a browser may do with a file: show it, also within our pages, and nothing else. Takes the place of what pages have. */
-export function fileHeaders(response: ServerResponse, production: boolean): void {
-  response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'no-referrer');
-  // Pages of the platform, another site, show them by <img>.
-  response.setHeader('cross-origin-resource-policy', 'cross-origin');
-  response.removeHeader('cross-origin-opener-policy');
-  response.removeHeader('permissions-policy');
-  if (production) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');
+/** What a browser may do with a file: show it, also within our pages, and nothing else. Pages of the platform, another site, show them by <img>. */
+export function fileHeaders(production: boolean): HeaderList {
+  return [
+    'content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options', 'nosniff',
+    'referrer-policy', 'no-referrer',
+    'cross-origin-resource-policy', 'cross-origin',
+    ...(production ? transport : []),
+  ];
+}
+
+/** The headers of pages and of the API, remembered by host. */
+export class SecurityHeaders {
+  private readonly known = new QuickLRU<string, HeaderList>({ maxSize: 1_000 });
+  constructor(private readonly production: boolean) {}
+
+  of(host: string, filesOrigin = ''): HeaderList {
+    const key = `${host} ${filesOrigin}`;
+    let found = this.known.get(key);
+    if (!found) this.known.set(key, (found = pageHeaders(host, this.production, filesOrigin)));
+    return found;
+  }
+
+  /** For whoever came to no host of ours. */
+  ofNobody(): HeaderList {
+    return this.of('invalid');
+  }
+}
+
+/** Puts headers on an answer that is made here. */
+export function putHeaders(response: ServerResponse, headers: HeaderList): void {
+  if (response.headersSent) return;
+  for (let n = 0; n < headers.length; n += 2) response.setHeader(headers[n]!, headers[n + 1]!);
 }

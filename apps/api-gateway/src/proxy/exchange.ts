@@ -1,66 +1,83 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Dispatcher } from 'undici';
-import { answerHeaders } from './answer-headers.ts';
-import { LimitedBody } from './body-limit.ts';
+import { answerHeaders, type HeaderList } from './answer-headers.ts';
+import { ClientGone } from './client-gone.ts';
+import type { Deadlines, Waiter } from './deadlines.ts';
 
 export interface ExchangeRequest {
+  readonly method: string;
   readonly path: string;
-  readonly headers: Record<string, string>;
-  /** Undefined: no body. */
-  readonly bodyLength: number | 'chunked' | undefined;
-  /** More of it is refused. */
-  readonly maxBodyBytes: number;
+  /** Names and values in turn. */
+  readonly headers: string[];
+  readonly body: Buffer | null;
   /** Milliseconds until the first byte of the answer, and between two of them. */
   readonly deadlineMs: number;
+  /** How long the caller may take for what was written to it, before it is cut off. */
+  readonly readerMs: number;
   /** The service may set cookies. */
   readonly cookies: boolean;
+  /** The edge's own headers on the answer. */
+  readonly own: HeaderList;
+  /** Called once, when the service has done its work: the answer begins, or there is none. */
+  onWorked(): void;
 }
 
-/** The caller went away before the answer was complete; nobody is left to be told. */
-export class ClientGone extends Error {
-  override readonly name = 'ClientGone';
-}
-
+/** So much of an answer waits here for a slow reader before the service is made to wait: ordinary answers keep no service busy. */
+const absorbed = 128 * 1024;
+/** Up to here head and body leave as one piece, which is one system call. */
+const onePiece = 32 * 1024;
 const lost = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
-/** One call passed on to a service: streams both ways with back-pressure, and ends the one side when the other one is gone. */
-export class Exchange implements Dispatcher.DispatchHandler {
+/** One call passed on to a service: the answer streams back with back-pressure, and the one side ends when the other one is gone. */
+export class Exchange implements Dispatcher.DispatchHandler, Waiter {
+  deadline = Infinity;
+  before: Waiter | undefined;
+  after: Waiter | undefined;
   private controller: Dispatcher.DispatchController | undefined;
-  private deadline: NodeJS.Timeout | undefined;
   private failure: Error | undefined;
   private ended = false;
+  private worked = false;
+  /** What has come of a short body. */
+  private first: Buffer | undefined;
+  private streaming = false;
   private resolve!: () => void;
   private reject!: (error: Error) => void;
 
   constructor(
-    private readonly client: IncomingMessage,
     private readonly answer: ServerResponse,
     private readonly request: ExchangeRequest,
+    private readonly deadlines: Deadlines,
   ) {}
 
   /** Resolves when the answer was handed over in full; rejects with a Problem while nothing was sent, or with ClientGone. */
-  async run(service: Dispatcher): Promise<void> {
-    const body = this.request.bodyLength === undefined ? null : this.client.pipe(new LimitedBody(this.request.maxBodyBytes));
-    const headers = { ...this.request.headers, ...(typeof this.request.bodyLength === 'number' ? { 'content-length': String(this.request.bodyLength) } : {}) };
+  run(service: Dispatcher): Promise<void> {
+    const { path, method, headers, body } = this.request;
     const gone = (): void => {
+      this.deadlines.delete(this);
       if (!this.answer.writableFinished) this.end(new ClientGone('the client closed the connection'));
     };
-    this.answer.once('close', gone);
-    body?.once('error', (error) => this.end(error));
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.resolve = resolve;
-        this.reject = reject;
-        this.await(this.request.deadlineMs);
-        const method = this.client.method as Dispatcher.HttpMethod;
-        service.dispatch({ path: this.request.path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, this);
-      });
-    } finally {
-      clearTimeout(this.deadline);
-      this.answer.off('close', gone);
-      body?.destroy();
-    }
+    if (this.answer.destroyed) return Promise.reject(new ClientGone('the client closed the connection'));
+    return new Promise<void>((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = (error) => {
+        this.deadlines.delete(this);
+        this.answer.off('close', gone);
+        this.done();
+        reject(error);
+      };
+      this.answer.on('close', gone);
+      this.wait(this.request.deadlineMs);
+      this.deadlines.add(this);
+      service.dispatch({ path, method: method as Dispatcher.HttpMethod, headers, body, headersTimeout: 0, bodyTimeout: 0 }, this);
+    });
+  }
+
+  /** Too long without a byte: of the service, or by the caller, who then gets no more of them. */
+  late(): void {
+    this.deadline = Infinity;
+    if (this.ended || this.controller?.paused) this.answer.destroy();
+    else this.end(new Problem(commonErrors.deadline_exceeded));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -68,28 +85,36 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.failure) controller.abort(this.failure);
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     if (status < 200) return;
     // A 5xx that is not ours (a crash page, a proxy in between) says nothing of itself to callers.
     if (status >= 500 && !String(headers['content-type'] ?? '').startsWith('application/problem+json')) return this.end(new Problem(commonErrors.service_unavailable));
-    this.answer.writeHead(status, { 'cache-control': 'no-store', ...answerHeaders(headers, { cookies: this.request.cookies }) });
-    this.answer.flushHeaders();
-    this.answer.on('drain', () => {
-      this.await(this.request.deadlineMs);
-      controller.resume();
-    });
-    this.await(this.request.deadlineMs);
+    this.done();
+    this.answer.writeHead(status, answerHeaders(headers, this.request));
+    this.wait(this.request.deadlineMs);
+    // A short answer of known length leaves as one piece; a stream's head does not wait for its body.
+    if (!(Number(headers['content-length']) <= onePiece)) this.stream();
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.answer.write(chunk)) return this.await(this.request.deadlineMs);
-    clearTimeout(this.deadline); // a slow reader is not a slow service
-    controller.pause();
+    if (!this.streaming) {
+      this.first = this.first ? Buffer.concat([this.first, chunk]) : chunk;
+      return this.wait(this.request.deadlineMs);
+    }
+    if (!this.answer.write(chunk) && this.answer.writableLength > absorbed) {
+      controller.pause();
+      this.wait(this.request.readerMs); // a slow reader is not a slow service
+    } else this.wait(this.request.deadlineMs);
   }
 
   onResponseEnd(): void {
     this.ended = true;
-    this.answer.end();
+    // As text, head and body are joined before they are written; byte by byte the same.
+    if (this.first) this.answer.end(this.first.toString('latin1'), 'latin1');
+    else this.answer.end();
+    // The rest of it is the caller's to take; `close` ends the wait.
+    if (this.answer.writableFinished) this.deadlines.delete(this);
+    else this.wait(this.request.readerMs);
     this.resolve();
   }
 
@@ -98,9 +123,25 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.reject(this.failure ?? asProblem(error));
   }
 
-  private await(ms: number): void {
-    clearTimeout(this.deadline);
-    this.deadline = setTimeout(() => this.end(new Problem(commonErrors.deadline_exceeded)), ms);
+  /** Begins to write piece by piece. */
+  private stream(): void {
+    this.streaming = true;
+    this.answer.on('drain', () => {
+      if (this.ended) return;
+      this.wait(this.request.deadlineMs);
+      this.controller?.resume();
+    });
+    this.answer.flushHeaders();
+  }
+
+  private wait(ms: number): void {
+    this.deadline = performance.now() + ms;
+  }
+
+  private done(): void {
+    if (this.worked) return;
+    this.worked = true;
+    this.request.onWorked();
   }
 
   private end(failure: Error): void {

@@ -24,7 +24,7 @@ export async function measureEdge({ pod, members, rounds, tell }: Ground): Promi
     const body = JSON.stringify({ items: Array.from({ length: 8 }, (_, n) => ({ topicId: `0190000${n}-0000-7000-8000-000000000001`, title: `A safer crossing, proposal ${n}`, replies: n })), next: null });
     const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"a1b2c3"', vary: 'accept-language' };
     const { port: target } = await service.serve({ kind: 'serve', headers, body });
-    gateway = await OwnService.start(pod, 'api-gateway', pod.port + 70, { FORUM_URL: `http://127.0.0.1:${target}` }, process.env['EDGE_FLAGS']?.split(' '));
+    gateway = await OwnService.start(pod, 'api-gateway', pod.port + 70, { FORUM_URL: `http://127.0.0.1:${target}`, LIMIT_MEMBER_PER_MINUTE: '100000000' }, process.env['EDGE_FLAGS']?.split(' '));
     nginx = program === undefined ? undefined : await Nginx.start(program, pod.port + 71, target);
     const tokens: string[] = [];
     for (let n = 0; n < sessions; n++) tokens.push(await signIn(pod, members[n % members.length]!));
@@ -34,7 +34,7 @@ export async function measureEdge({ pod, members, rounds, tell }: Ground): Promi
       const { done } = await load.run({ kind: 'flood', port, requests, connections, seconds });
       return { each: ((familyCpuMs(pid) - before.own) * 1000) / done, redis: ((pod.cpu().redis - before.redis) * 1000) / done };
     };
-    await measured(gateway.port, gateway.pid); // warm
+    for (let n = 0; n < 3; n++) await measured(gateway.port, gateway.pid); // compilers take some ten thousand calls to settle
     if (nginx) await measured(nginx.port, nginx.pid);
     for (let round = 0; round < rounds; round++) {
       const plain = nginx && (await measured(nginx.port, nginx.pid));
