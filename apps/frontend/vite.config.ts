@@ -15,11 +15,28 @@ const patientParts: Plugin = {
   },
 };
 
+/** The files of the first load: whatever comes later finds them there, so that naming them to it would be in vain. */
+const firstLoad = new Set<string>();
+const knowFirstLoad: Plugin = {
+  name: 'know-first-load',
+  enforce: 'pre',
+  generateBundle(_options, bundle) {
+    const add = (file: string): void => {
+      const chunk = bundle[file];
+      if (chunk?.type !== 'chunk' || firstLoad.has(file)) return;
+      firstLoad.add(file);
+      chunk.imports.forEach(add);
+    };
+    for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) add(file);
+  },
+};
+
 export default defineConfig({
   plugins: [
     // Its options lie in tsr.config.json, where `npm run new -- page` reads them too.
     tanstackRouter(),
     patientParts,
+    knowFirstLoad,
     react(),
     tailwindcss(),
   ],
@@ -28,7 +45,7 @@ export default defineConfig({
     target: 'es2023',
     // The gateway's policy allows no data: fonts or scripts, and hashed files are cached for good.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : needed.filter((file) => !firstLoad.has(file))) },
     manifest: true,
   },
   server: { host: '127.0.0.1', port: 5173, allowedHosts: ['.localhost'], proxy: { '/api': gateway, '/ws': { ...gateway, ws: true } } },

@@ -47,6 +47,9 @@ import { Route as managementManageBadgesNewRouteImport } from './routes/(managem
 import { Route as managementManageCategoriesIndexRouteImport } from './routes/(management)/manage.categories.index';
 import { Route as managementManageCategoriesCategoryIdRouteImport } from './routes/(management)/manage.categories.$categoryId';
 import { Route as managementManageCategoriesNewRouteImport } from './routes/(management)/manage.categories.new';
+import { Route as managementManageTerritoriesIndexRouteImport } from './routes/(management)/manage.territories.index';
+import { Route as managementManageTerritoriesTerritoryRouteImport } from './routes/(management)/manage.territories.$territory';
+import { Route as managementManageTerritoriesNewRouteImport } from './routes/(management)/manage.territories.new';
 import { Route as moderationModerationCasesCaseIdRouteImport } from './routes/(moderation)/moderation.cases.$caseId';
 import { Route as moderationModerationLogIndexRouteImport } from './routes/(moderation)/moderation.log.index';
 import { Route as moderationModerationLogDecisionIdRouteImport } from './routes/(moderation)/moderation.log.$decisionId';
@@ -263,6 +266,24 @@ const managementManageCategoriesNewRoute =
     path: '/manage/categories/new',
     getParentRoute: () => rootRouteImport,
   } as any);
+const managementManageTerritoriesIndexRoute =
+  managementManageTerritoriesIndexRouteImport.update({
+    id: '/(management)/manage/territories/',
+    path: '/manage/territories/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageTerritoriesTerritoryRoute =
+  managementManageTerritoriesTerritoryRouteImport.update({
+    id: '/(management)/manage/territories/$territory',
+    path: '/manage/territories/$territory',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const managementManageTerritoriesNewRoute =
+  managementManageTerritoriesNewRouteImport.update({
+    id: '/(management)/manage/territories/new',
+    path: '/manage/territories/new',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const moderationModerationCasesCaseIdRoute =
   moderationModerationCasesCaseIdRouteImport.update({
     id: '/(moderation)/moderation/cases/$caseId',
@@ -370,6 +391,8 @@ export interface FileRoutesByFullPath {
   '/manage/badges/new': typeof managementManageBadgesNewRoute;
   '/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
   '/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/manage/territories/$territory': typeof managementManageTerritoriesTerritoryRoute;
+  '/manage/territories/new': typeof managementManageTerritoriesNewRoute;
   '/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
   '/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
   '/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
@@ -379,6 +402,7 @@ export interface FileRoutesByFullPath {
   '/topics/$topicId/': typeof forumTopicsTopicIdIndexRoute;
   '/manage/badges/': typeof managementManageBadgesIndexRoute;
   '/manage/categories/': typeof managementManageCategoriesIndexRoute;
+  '/manage/territories/': typeof managementManageTerritoriesIndexRoute;
   '/moderation/log/': typeof moderationModerationLogIndexRoute;
   '/teach/$courseId/': typeof teachTeachCourseIdIndexRoute;
   '/courses/$course/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
@@ -421,6 +445,8 @@ export interface FileRoutesByTo {
   '/manage/badges/new': typeof managementManageBadgesNewRoute;
   '/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
   '/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/manage/territories/$territory': typeof managementManageTerritoriesTerritoryRoute;
+  '/manage/territories/new': typeof managementManageTerritoriesNewRoute;
   '/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
   '/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
   '/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
@@ -429,6 +455,7 @@ export interface FileRoutesByTo {
   '/topics/$topicId': typeof forumTopicsTopicIdIndexRoute;
   '/manage/badges': typeof managementManageBadgesIndexRoute;
   '/manage/categories': typeof managementManageCategoriesIndexRoute;
+  '/manage/territories': typeof managementManageTerritoriesIndexRoute;
   '/moderation/log': typeof moderationModerationLogIndexRoute;
   '/teach/$courseId': typeof teachTeachCourseIdIndexRoute;
   '/courses/$course/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
@@ -473,6 +500,8 @@ export interface FileRoutesById {
   '/(management)/manage/badges/new': typeof managementManageBadgesNewRoute;
   '/(management)/manage/categories/$categoryId': typeof managementManageCategoriesCategoryIdRoute;
   '/(management)/manage/categories/new': typeof managementManageCategoriesNewRoute;
+  '/(management)/manage/territories/$territory': typeof managementManageTerritoriesTerritoryRoute;
+  '/(management)/manage/territories/new': typeof managementManageTerritoriesNewRoute;
   '/(moderation)/moderation/cases/$caseId': typeof moderationModerationCasesCaseIdRoute;
   '/(moderation)/moderation/log/$decisionId': typeof moderationModerationLogDecisionIdRoute;
   '/(teach)/teach/$courseId/contents': typeof teachTeachCourseIdContentsRoute;
@@ -482,6 +511,7 @@ export interface FileRoutesById {
   '/(forum)/topics/$topicId/': typeof forumTopicsTopicIdIndexRoute;
   '/(management)/manage/badges/': typeof managementManageBadgesIndexRoute;
   '/(management)/manage/categories/': typeof managementManageCategoriesIndexRoute;
+  '/(management)/manage/territories/': typeof managementManageTerritoriesIndexRoute;
   '/(moderation)/moderation/log/': typeof moderationModerationLogIndexRoute;
   '/(teach)/teach/$courseId/': typeof teachTeachCourseIdIndexRoute;
   '/(courses)/courses/$course/_player/completed': typeof coursesCoursesCoursePlayerCompletedRoute;
@@ -527,6 +557,8 @@ export interface FileRouteTypes {
     | '/manage/badges/new'
     | '/manage/categories/$categoryId'
     | '/manage/categories/new'
+    | '/manage/territories/$territory'
+    | '/manage/territories/new'
     | '/moderation/cases/$caseId'
     | '/moderation/log/$decisionId'
     | '/teach/$courseId/contents'
@@ -536,6 +568,7 @@ export interface FileRouteTypes {
     | '/topics/$topicId/'
     | '/manage/badges/'
     | '/manage/categories/'
+    | '/manage/territories/'
     | '/moderation/log/'
     | '/teach/$courseId/'
     | '/courses/$course/completed'
@@ -578,6 +611,8 @@ export interface FileRouteTypes {
     | '/manage/badges/new'
     | '/manage/categories/$categoryId'
     | '/manage/categories/new'
+    | '/manage/territories/$territory'
+    | '/manage/territories/new'
     | '/moderation/cases/$caseId'
     | '/moderation/log/$decisionId'
     | '/teach/$courseId/contents'
@@ -586,6 +621,7 @@ export interface FileRouteTypes {
     | '/topics/$topicId'
     | '/manage/badges'
     | '/manage/categories'
+    | '/manage/territories'
     | '/moderation/log'
     | '/teach/$courseId'
     | '/courses/$course/completed'
@@ -629,6 +665,8 @@ export interface FileRouteTypes {
     | '/(management)/manage/badges/new'
     | '/(management)/manage/categories/$categoryId'
     | '/(management)/manage/categories/new'
+    | '/(management)/manage/territories/$territory'
+    | '/(management)/manage/territories/new'
     | '/(moderation)/moderation/cases/$caseId'
     | '/(moderation)/moderation/log/$decisionId'
     | '/(teach)/teach/$courseId/contents'
@@ -638,6 +676,7 @@ export interface FileRouteTypes {
     | '/(forum)/topics/$topicId/'
     | '/(management)/manage/badges/'
     | '/(management)/manage/categories/'
+    | '/(management)/manage/territories/'
     | '/(moderation)/moderation/log/'
     | '/(teach)/teach/$courseId/'
     | '/(courses)/courses/$course/_player/completed'
@@ -682,12 +721,15 @@ export interface RootRouteChildren {
   managementManageBadgesNewRoute: typeof managementManageBadgesNewRoute;
   managementManageCategoriesCategoryIdRoute: typeof managementManageCategoriesCategoryIdRoute;
   managementManageCategoriesNewRoute: typeof managementManageCategoriesNewRoute;
+  managementManageTerritoriesTerritoryRoute: typeof managementManageTerritoriesTerritoryRoute;
+  managementManageTerritoriesNewRoute: typeof managementManageTerritoriesNewRoute;
   moderationModerationCasesCaseIdRoute: typeof moderationModerationCasesCaseIdRoute;
   moderationModerationLogDecisionIdRoute: typeof moderationModerationLogDecisionIdRoute;
   coursesCoursesCourseIndexRoute: typeof coursesCoursesCourseIndexRoute;
   forumTopicsTopicIdIndexRoute: typeof forumTopicsTopicIdIndexRoute;
   managementManageBadgesIndexRoute: typeof managementManageBadgesIndexRoute;
   managementManageCategoriesIndexRoute: typeof managementManageCategoriesIndexRoute;
+  managementManageTerritoriesIndexRoute: typeof managementManageTerritoriesIndexRoute;
   moderationModerationLogIndexRoute: typeof moderationModerationLogIndexRoute;
 }
 
@@ -959,6 +1001,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof managementManageCategoriesNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/(management)/manage/territories/': {
+      id: '/(management)/manage/territories/';
+      path: '/manage/territories';
+      fullPath: '/manage/territories/';
+      preLoaderRoute: typeof managementManageTerritoriesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/territories/$territory': {
+      id: '/(management)/manage/territories/$territory';
+      path: '/manage/territories/$territory';
+      fullPath: '/manage/territories/$territory';
+      preLoaderRoute: typeof managementManageTerritoriesTerritoryRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/(management)/manage/territories/new': {
+      id: '/(management)/manage/territories/new';
+      path: '/manage/territories/new';
+      fullPath: '/manage/territories/new';
+      preLoaderRoute: typeof managementManageTerritoriesNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/(moderation)/moderation/cases/$caseId': {
       id: '/(moderation)/moderation/cases/$caseId';
       path: '/moderation/cases/$caseId';
@@ -1126,6 +1189,9 @@ const rootRouteChildren: RootRouteChildren = {
   managementManageCategoriesCategoryIdRoute:
     managementManageCategoriesCategoryIdRoute,
   managementManageCategoriesNewRoute: managementManageCategoriesNewRoute,
+  managementManageTerritoriesTerritoryRoute:
+    managementManageTerritoriesTerritoryRoute,
+  managementManageTerritoriesNewRoute: managementManageTerritoriesNewRoute,
   moderationModerationCasesCaseIdRoute: moderationModerationCasesCaseIdRoute,
   moderationModerationLogDecisionIdRoute:
     moderationModerationLogDecisionIdRoute,
@@ -1133,6 +1199,7 @@ const rootRouteChildren: RootRouteChildren = {
   forumTopicsTopicIdIndexRoute: forumTopicsTopicIdIndexRoute,
   managementManageBadgesIndexRoute: managementManageBadgesIndexRoute,
   managementManageCategoriesIndexRoute: managementManageCategoriesIndexRoute,
+  managementManageTerritoriesIndexRoute: managementManageTerritoriesIndexRoute,
   moderationModerationLogIndexRoute: moderationModerationLogIndexRoute,
 };
 export const routeTree = rootRouteImport

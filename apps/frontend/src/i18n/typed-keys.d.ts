@@ -2,6 +2,7 @@ import 'i18next';
 import type auth from './en/auth.json';
 import type badges from './en/badges.json';
 import type common from './en/common.json';
+import type communities from './en/communities.json';
 import type courses from './en/courses.json';
 import type errors from './en/errors.json';
 import type files from './en/files.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       auth: typeof auth;
       badges: typeof badges;
       common: typeof common;
+      communities: typeof communities;
       courses: typeof courses;
       errors: typeof errors;
       files: typeof files;

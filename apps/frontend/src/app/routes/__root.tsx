@@ -9,8 +9,10 @@ import { ConnectionHint } from '../layout/connection-hint.tsx';
 import { Footer } from '../layout/footer.tsx';
 import { Header } from '../layout/header.tsx';
 import { PaletteHost } from '../layout/palette-host.tsx';
+import { useClosedTerritory } from '../layout/use-closed-territory.ts';
 import type { RouterContext } from '../router.tsx';
 
+const ClosedTerritory = lazyPart(() => import('../layout/closed-territory.tsx'), 'ClosedTerritory');
 // Nobody waits for it, so it comes after the page.
 const BadgeWatch = lazyPart(() => import('../../features/badges/components/badge-watch.tsx'), 'BadgeWatch');
 
@@ -19,6 +21,8 @@ export const Route = createRootRouteWithContext<RouterContext>()({ component: La
 function Layout() {
   const { t } = useTranslation('common');
   const me = useSession();
+  const closed = useClosedTerritory();
+  if (closed) return <Suspense><ClosedTerritory {...closed} /></Suspense>;
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink to="content">{t('skip')}</SkipLink>

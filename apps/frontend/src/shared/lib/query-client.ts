@@ -1,6 +1,7 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isDoorClosed } from './access.ts';
+import { foundClosed } from './closed-territory.ts';
 import { isPartMissing } from './load-part.ts';
 
 /** Only what may pass by itself is tried again: no answer, an overload, a profile that is still being made, or a part of the application that did not come. */
@@ -18,10 +19,13 @@ const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.st
 
 /** Makes the cache of what the server said. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({
       // A door that closes takes along what was seen through it: the page shows the way in instead.
-      onError: (error, query) => { if (isDoorClosed(error)) query.setState({ data: undefined, status: 'error' }); },
+      onError: (error, query) => {
+        if (isDoorClosed(error)) query.setState({ data: undefined, status: 'error' });
+        if (query.queryKey[0] !== 'territory') foundClosed(error);
+      },
     }),
     defaultOptions: {
       queries: {
@@ -35,4 +39,6 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  client.getMutationCache().subscribe(({ mutation }) => foundClosed(mutation?.state.error));
+  return client;
 }

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { TerritoryDetail } from '@unityplan/sdk';
+import { isTerritoryClosed, reopenMs } from './closed-territory.ts';
 import { currentLanguage, isLanguage } from './i18n.ts';
+import { healMs, mayPass } from './query-client.ts';
 import { sdk } from './sdk.ts';
 
 /** The territory of this host. */
@@ -8,6 +10,8 @@ export const territoryQuery = queryOptions({
   queryKey: ['territory'],
   queryFn: ({ signal }) => sdk.getCurrentTerritory({ signal }),
   staleTime: 60 * 60_000,
+  // A closed territory is looked at until it opens.
+  refetchInterval: ({ state }) => (isTerritoryClosed(state.error) ? reopenMs : state.status === 'error' && mayPass(state.error) ? healMs : false),
 });
 
 export function useTerritory(): TerritoryDetail | undefined {
@@ -17,4 +21,10 @@ export function useTerritory(): TerritoryDetail | undefined {
 /** A text in the interface's language, English where there is none. */
 export function inLanguage(text: { en: string; da: string }, language: string = currentLanguage()): string {
   return isLanguage(language) ? text[language] || text.en : text.en;
+}
+
+/** The address of a territory on its own host, with the scheme and port of this page. */
+export function territoryAddress(host: string, page: Pick<Location, 'protocol' | 'port'>): string {
+  const port = page.port && !host.includes(':') ? `:${page.port}` : '';
+  return `${page.protocol}//${host}${port}/`;
 }

@@ -7,7 +7,7 @@ import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(management)/manage/')({ beforeLoad: requireMember, loader: () => loadTexts('management', 'badges'), component: ManagePage });
 
-const parts = [['/manage/categories', 'categories', 'list'], ['/manage/badges', 'badges', 'medal'], ['/manage/people', 'people', 'at'], ['/manage/roles', 'roles', 'shield'], ['/moderation', 'moderation', 'flag'], ['/moderation/log', 'log', 'book']] as const satisfies readonly (readonly [string, string, IconName])[];
+const parts = [['/manage/categories', 'categories', 'list'], ['/manage/badges', 'badges', 'medal'], ['/manage/people', 'people', 'at'], ['/manage/roles', 'roles', 'shield'], ['/manage/territories', 'territories', 'globe'], ['/moderation', 'moderation', 'flag'], ['/moderation/log', 'log', 'book']] as const satisfies readonly (readonly [string, string, IconName])[];
 
 function ManagePage() {
   const { t } = useTranslation('management');

@@ -8,7 +8,7 @@ import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { roleQuery } from '../../../shared/lib/roles.ts';
 
-const pages = [['/manage', 'overview'], ['/manage/categories', 'categories'], ['/manage/badges', 'badges'], ['/manage/people', 'people'], ['/manage/roles', 'roles']] as const;
+const pages = [['/manage', 'overview'], ['/manage/categories', 'categories'], ['/manage/badges', 'badges'], ['/manage/people', 'people'], ['/manage/roles', 'roles'], ['/manage/territories', 'territories']] as const;
 
 interface Props {
   title: string;

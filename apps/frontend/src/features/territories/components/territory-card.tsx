@@ -2,32 +2,30 @@ import { Link } from '@tanstack/react-router';
 import type { TerritorySummary } from '@unityplan/sdk';
 import { Badge, Contours, Icon } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../../../shared/lib/territory.ts';
+import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
+import { territoryAddress } from '../../../shared/lib/territory.ts';
+import { placesOf } from '../places.ts';
 
-/** The address of a territory on its own host, with the scheme and port of this page. */
-export function territoryAddress(host: string, page: Pick<Location, 'protocol' | 'port'>): string {
-  const port = page.port && !host.includes(':') ? `:${page.port}` : '';
-  return `${page.protocol}//${host}${port}/`;
-}
+const closed = { listed: 'notYet', suspended: 'suspended', archived: 'archived' } as const;
 
-/** A territory with its land and, when it is open, the way there. */
+/** A territory with its land, where it lies, and, when it is open, the way there. The same face for every kind. */
 export function TerritoryCard({ territory, here }: { territory: TerritorySummary; here: boolean }) {
   const { t, i18n } = useTranslation('territories');
   const open = territory.status === 'active' && territory.host !== null;
-  const name = inLanguage(territory.name, i18n.language);
+  const places = placesOf(territory, i18n.language);
   const face = (
     <>
       <Contours seed={territory.id} className={`fade-start absolute -end-8 -top-8 -z-10 size-44 rtl:-scale-x-100 ${open ? 'text-line-strong opacity-50' : 'text-line'}`} />
-      <span className="text-xs text-muted">{t(territory.kind)}</span>
-      <span className="font-serif text-lg leading-snug font-semibold">{name}</span>
-      {territory.name.own && territory.name.own !== name && <span className="text-sm text-muted">{territory.name.own}</span>}
+      <span className="text-xs text-muted">{t(territory.kind)}{places && ` · ${t('liesIn', { places })}`}</span>
+      <span className="font-serif text-lg leading-snug font-semibold"><TerritoryName of={territory} /></span>
+      <OwnName of={territory} className="text-sm text-muted" />
       <span className="mt-auto flex items-center gap-1.5 pt-2 text-sm font-semibold">
         {here ? <Badge tone="accent">{t('here')}</Badge> : open ? <span className="flex items-center gap-1 text-accent group-hover:underline">{t('enter')} <Icon name="forward" className="size-4" /></span>
-          : <span className="font-normal text-muted">{territory.status === 'listed' ? t('notYet') : t('suspended')}</span>}
+          : <span className="font-normal text-muted">{t(closed[territory.status === 'active' ? 'listed' : territory.status])}</span>}
       </span>
     </>
   );
-  const look = 'relative isolate flex h-full min-h-32 flex-col overflow-hidden rounded-lg border px-4 py-3.5';
+  const look = 'relative isolate flex h-full min-h-36 flex-col overflow-hidden rounded-lg border px-4 py-3.5';
   return (
     <li>
       {here ? <Link to="/" className={`${look} group border-accent bg-surface no-underline`}>{face}</Link>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { territoryAddress } from './territory-card.tsx';
+import { territoryAddress } from './territory.ts';
 
 it('keeps scheme and port of the page unless the host has its own port', () => {
   expect(territoryAddress('no.localhost', { protocol: 'http:', port: '8080' })).toBe('http://no.localhost:8080/');

@@ -1,0 +1,43 @@
+import type { ApiProblem, TerritoryDetail } from '@unityplan/sdk';
+import { Button, buttonClass, Contours } from '@unityplan/ui';
+import { useTranslation } from 'react-i18next';
+import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
+import { inLanguage, territoryAddress } from '../../shared/lib/territory.ts';
+
+interface Props {
+  error: ApiProblem;
+  /** What was known of the territory before it closed, if anything. */
+  territory: TerritoryDetail | undefined;
+  busy: boolean;
+  onLook: () => void;
+}
+
+/** In the place of everything, while the territory is closed: what that means, and where to go. */
+export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
+  const { t, i18n } = useTranslation('common');
+  const kind = error.code === 'territory_archived' ? 'archived' : 'suspended';
+  const named = error.params['territory'] as { en: string; da: string } | undefined;
+  const name = territory ? inLanguage(territory.name, i18n.language) : named && inLanguage(named, i18n.language);
+  const title = name ? t(`closedTerritory.${kind}`, { territory: name }) : t(`closedTerritory.${kind}Nameless`);
+  const open = territory?.ancestors.filter((above) => above.status === 'active' && above.host) ?? [];
+  return (
+    <main id="content" tabIndex={-1} className="flex min-h-dvh flex-col justify-center">
+      <NarrowPage className="items-center text-center">
+        <Contours seed={territory?.id ?? title} className="fade-round size-56 text-line-strong" />
+        <PageHeading title={title}>{title}</PageHeading>
+        <p role="status" className="text-lg text-muted">{t(`closedTerritory.${kind}Text`)}</p>
+        {kind === 'suspended' && (
+          <>
+            <p className="text-muted">{t('closedTerritory.suspendedBack')}</p>
+            <Button tone="secondary" busy={busy} onClick={onLook}>{t('closedTerritory.look')}</Button>
+          </>
+        )}
+        {open.length > 0 && (
+          <nav aria-label={t('closedTerritory.whereTo')} className="flex flex-wrap justify-center gap-3">
+            {open.toReversed().map((above) => <a key={above.id} href={territoryAddress(above.host!, location)} className={buttonClass()}>{t('closedTerritory.above', { territory: inLanguage(above.name, i18n.language) })}</a>)}
+          </nav>
+        )}
+      </NarrowPage>
+    </main>
+  );
+}

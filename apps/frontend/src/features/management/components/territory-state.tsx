@@ -1,0 +1,30 @@
+import { Button } from '@unityplan/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTerritory } from '../../../shared/lib/territory.ts';
+import type { Status } from '../api/communities.ts';
+import type { CommunityDetail } from '../api/community.ts';
+import { StatusBadge } from './community-list.tsx';
+import { StatusDialog } from './status-dialog.tsx';
+
+/** Whether a territory is open, and the ways to close and open it; or who may, where its reader may not. */
+export function TerritoryState({ territory }: { territory: CommunityDetail }) {
+  const { t } = useTranslation('communities');
+  const here = useTerritory();
+  const [next, setNext] = useState<Status>();
+  const { status } = territory;
+  const note = territory.parent === null ? t('state.byOperator') : territory.id === here?.id ? t('state.ownNote') : undefined;
+  return (
+    <section aria-labelledby="state" className="flex flex-col gap-4 border-t border-line pt-7">
+      <h2 id="state" className="text-xl">{t('state.title')}</h2>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1"><StatusBadge status={status} /> {t(`state.${status}`)}</p>
+      {note ? <p className="text-muted">{note}</p> : (status === 'active' || status === 'suspended') && (
+        <p className="flex flex-wrap gap-3">
+          {status === 'active' ? <Button tone="secondary" onClick={() => setNext('suspended')}>{t('state.suspend')}</Button> : <Button onClick={() => setNext('active')}>{t('state.resume')}</Button>}
+          <Button tone="quiet" className="text-danger" onClick={() => setNext('archived')}>{t('state.archive')}</Button>
+        </p>
+      )}
+      {next && <StatusDialog territory={territory} next={next} onEnd={() => setNext(undefined)} />}
+    </section>
+  );
+}
