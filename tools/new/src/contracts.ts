@@ -25,7 +25,7 @@ export function refuseTakenContracts(wanted: NewContracts): void {
     const taken = allEvents.find((event) => eventKey(event) === key);
     if (taken) throw new Refusal(`The event ${key} of ${taken.owner} exists already. Choose another name.`);
   }
-  for (const code of wanted.errors ?? []) if (code in allErrors) throw new Refusal(`The error ${code} exists already. Choose another name.`);
+  for (const code of wanted.errors ?? []) if (Object.hasOwn(allErrors, code)) throw new Refusal(`The error ${code} exists already. Choose another name.`);
   const known = shapes();
   for (const name of wanted.shapes ?? []) if (known.has(name)) throw new Refusal(`A contract exports a shape called ${name} already. Choose another name.`);
 }

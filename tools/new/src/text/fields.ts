@@ -20,7 +20,7 @@ export interface Field {
 export function readFields(text: string): Field[] {
   const fields = text.split(',').map((part) => part.trim()).filter(Boolean).map((part): Field => {
     const [name = '', type = 'id', ...more] = part.split(':');
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || more.length > 0 || !(type in types)) throw new Refusal(`--fields does not understand ${JSON.stringify(part)}: write name:type with a camelCase name and one of ${Object.keys(types).join(', ')}, for example memberId:id,stars:int.`);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || more.length > 0 || !Object.hasOwn(types, type)) throw new Refusal(`--fields does not understand ${JSON.stringify(part)}: write name:type with a camelCase name and one of ${Object.keys(types).join(', ')}, for example memberId:id,stars:int.`);
     return { name, type };
   });
   const twice = fields.find(({ name }, index) => fields.findIndex((other) => other.name === name) !== index);
