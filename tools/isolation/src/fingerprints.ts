@@ -6,7 +6,10 @@ import { territories, type TerritoryId } from './territories.ts';
 export type Fingerprint = ReadonlyMap<string, string>;
 
 /** Rows about a territory outside its schema. The inbox says only that a service has seen an event. */
-const elsewhere = [['messaging.outbox', 'territory'], ['messaging.dead_letters', 'territory'], ['global.territories', 'id'], ['global.issuer_keys', 'territory'], ['global.user_directory', 'home_territory']] as const;
+const elsewhere = [
+  ['messaging.outbox', 'territory'], ['messaging.dead_letters', 'territory'], ['global.territories', 'id'], ['global.issuer_keys', 'territory'], ['global.user_directory', 'home_territory'],
+  ['global.territory_orders', 'requested_in'], ['global.territory_status_changes', 'territory'],
+] as const;
 
 export async function fingerprintOf(pod: Pod, territory: TerritoryId): Promise<Fingerprint> {
   const { schema } = namesOf(territory);

@@ -36,13 +36,13 @@ export function isOwnBusiness({ operation, probe, mix }: Case): boolean {
   return entitled || operation.access === 'public';
 }
 
-/** All meetings of an operation: for every pair of territories, or (`slice` given) for one pair and one trick that differ from operation to operation. */
-export function casesOf(operation: Operation, probe: Probe, slice?: number): Case[] {
-  const chosen = slice === undefined ? pairs : [pairs[slice % pairs.length]!];
+/** Meetings of an operation at every pair of territories, with every trick at one; or (`quick`) at one pair, with one trick. Which pair and trick differs from operation to operation, `n` counts them. */
+export function casesOf(operation: Operation, probe: Probe, n: number, quick: boolean): Case[] {
   const named = trickNames.filter((trick) => trick !== 'none' && (trick !== 'cursor' || operation.paged));
-  const tricks = slice === undefined ? named : [named[slice % named.length]!, ...(operation.paged ? ['cursor' as const] : [])];
-  const mixes = chosen.flatMap(([host, other]) => [...meetings(host, other), ...tricks.flatMap((trick) => tricked(host, other, trick))]);
-  return mixes.map((mix) => ({ operation, probe, mix })).filter((one) => !isOwnBusiness(one));
+  const tricks = quick ? [named[n % named.length]!, ...(operation.paged ? ['cursor' as const] : [])] : named;
+  const one = pairs[n % pairs.length]!;
+  const mixes = [...(quick ? [one] : pairs).flatMap(([host, other]) => meetings(host, other)), ...tricks.flatMap((trick) => tricked(...one, trick))];
+  return mixes.map((mix) => ({ operation, probe, mix })).filter((each) => !isOwnBusiness(each));
 }
 
 /** The few that would get through first if a wall were missing: a visitor, a member who asks for others, a guest, a visitor's cookie. */

@@ -13,7 +13,7 @@ const proof = new Proof();
 beforeAll(() => proof.start());
 afterAll(() => proof.stop());
 
-const all = (): Case[] => proof.operations.flatMap((operation, n) => (full ? casesOf(operation, probes[operation.id]!) : keyCasesOf(operation, probes[operation.id]!, n)));
+const all = (): Case[] => proof.operations.flatMap((operation, n) => (full ? casesOf(operation, probes[operation.id]!, n, true) : keyCasesOf(operation, probes[operation.id]!, n)));
 const reading = (): Case[] => all().filter(({ operation }) => readers.has(operation.id));
 
 /** Does work while some walls are down. */

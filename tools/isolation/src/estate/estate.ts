@@ -23,6 +23,7 @@ async function furnish(pod: Pod, territory: TerritoryId, belongings: Belongings)
   const forum = await talk(pod, caller, people);
   await pod.drain();
   const told = await tell(pod, caller, people);
+  belongings.addId(told.orderId, territory, 'own');
   return { territory, host: hostOf(territory, pod.port), filesHost: filesHostOf(territory, pod.port), people: people as Readonly<Record<'manager' | 'author' | 'reader', Person>>, files, courses, forum, told };
 }
 

@@ -13,16 +13,16 @@ export const otherReads: Probes = {
   listTerritories: probe('guest'),
   getTerritory: probe('guest', ({ territory }) => ({ params: { territoryId: territory } })),
   getCurrentTerritory: probe('guest'),
-  listTerritoryOrders: probe('manager', undefined, { gives: 404 }),
-  getTerritoryOrder: probe('manager', ({ told }) => ({ params: { orderId: told.orderId } }), { gives: 404 }),
+  listTerritoryOrders: probe('manager', undefined, own),
+  getTerritoryOrder: probe('manager', ({ told }) => ({ params: { orderId: told.orderId } }), own),
   createTicket: probe('author'),
   jwks: probe('guest'),
 };
 
 export const otherWrites: Probes = {
-  requestTerritory: probe('manager', ({ territory }) => ({ body: { territoryId: `${territory}-SOUTH`, name: { en: 'South', da: 'Syd' }, defaultLanguage: 'en' } }), { gives: 404 }),
-  changeTerritory: probe('manager', ({ territory }) => ({ params: { territoryId: territory }, body: { settings: { registration: 'open' } } }), { gives: 404 }),
-  setTerritoryStatus: probe('manager', ({ territory }) => ({ params: { territoryId: territory }, body: { status: 'suspended', reason: 'For a while' } }), { gives: 404 }),
+  requestTerritory: probe('manager', ({ territory }) => ({ body: { territoryId: `${territory}-SOUTH`, name: { en: 'South', da: 'Syd' }, defaultLanguage: 'en' } })),
+  changeTerritory: probe('manager', ({ territory }) => ({ params: { territoryId: territory }, body: { settings: { registration: 'open' } } })),
+  setTerritoryStatus: probe('manager', ({ territory }) => ({ params: { territoryId: territory }, body: { status: 'suspended', reason: 'For a while' } }), { gives: 403 }),
   updateOwnProfile: probe('author', ({ files }) => ({ body: { about: 'Somebody', avatarFileId: files.avatarId } }), open),
   startUpload: probe('author', () => ({ body: { purpose: 'avatar', fileName: 'me.png', byteLength: 1000 } })),
   sendChunk: probe('author', ({ files }) => ({ params: { fileId: files.halfId, offset: 500 }, body: files.halfBytes.subarray(500) })),
