@@ -62,6 +62,27 @@ describe('the frontend', () => {
     expect((await rig.ask('/', { method: 'POST' })).status).toBe(405);
   });
 
+  it('of a closed territory loads, to say so; programs and calls are refused', async () => {
+    const { ground, resources } = rig.constellation;
+    const html = { accept: 'text/html,*/*' };
+    for (const status of ['suspended', 'archived']) {
+      await ground.query(`update global.territories set status = '${status}' where id = 'NO'`);
+      await resources.registry.refresh();
+      try {
+        const page = await rig.ask('/register', { host: 'no.localhost', headers: html });
+        expect([page.status, page.text]).toEqual([403, '<!doctype html><title>UnityPlan</title>']);
+        expect((await rig.ask('/assets/index-BxYz1234.js', { host: 'no.localhost' })).status).toBe(200);
+        expect((await rig.ask('/', { host: 'no.localhost' })).json.code).toBe(`territory_${status}`);
+        for (const path of ['/api/v1/territory', '/api/docs', '/assets/none.js']) expect((await rig.ask(path, { host: 'no.localhost', headers: html })).status, path).toBe(403);
+        expect((await rig.ask('/register', { host: 'no.localhost', method: 'POST', headers: html })).status).toBe(403);
+      } finally {
+        await ground.query(`update global.territories set status = 'active' where id = 'NO'`);
+        await resources.registry.refresh();
+      }
+    }
+    expect((await rig.ask('/register', { host: 'no.localhost', headers: html })).status).toBe(200);
+  });
+
   it('is renewed by a new build', async () => {
     await writeFile(join(dir, 'index.html'), 'new');
     await utimes(join(dir, 'index.html'), new Date(), new Date(Date.now() + 5_000));

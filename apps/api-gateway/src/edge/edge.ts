@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Logger } from '@unityplan/telemetry';
 import type { ApiDocs } from '../pages/api-docs.ts';
@@ -16,7 +17,7 @@ import { checkHeaders } from './connection-guard.ts';
 import type { FilesHost } from './files-host.ts';
 import { developmentHome, isLocalHost, territoryOf, visitOf, type Visit } from './door.ts';
 import type { Hosts } from './hosts.ts';
-import { refuse, wrongMethod } from './refusal.ts';
+import { refuse, wantsPage, wrongMethod } from './refusal.ts';
 
 export interface EdgeSettings {
   readonly environment: 'development' | 'test' | 'production';
@@ -87,6 +88,8 @@ export class Edge {
         return redirect(response, home + path + visit.query);
       }
     }
+    const below = apiPath(path);
+    if (below === undefined && !isDocsPath(path) && (await this.closedPage(request, response, visit, seen))) return;
     const territory = territoryOf(host, this.hosts, podId);
     seen.territory = territory.id;
     if (isDocsPath(path)) {
@@ -97,7 +100,6 @@ export class Edge {
       putHeaders(response, own);
       return sendFile(request, response, file);
     }
-    const below = apiPath(path);
     if (below !== undefined) {
       const route = this.api.route(method, below);
       seen.route = route.path;
@@ -109,6 +111,20 @@ export class Edge {
     const file = await this.frontend.file(path);
     if (!file) throw new Problem(commonErrors.not_found);
     return sendFile(request, response, file);
+  }
+
+  /** A person at a closed territory gets its pages and nothing else: they say so in its own look, and open by themselves. False when it is open, or a program asks. */
+  private async closedPage(request: IncomingMessage, response: ServerResponse, { host, path }: Visit, seen: Seen): Promise<boolean> {
+    const territory = this.hosts.byHost(host);
+    if (!territory || territory.podId !== this.settings.podId || (territory.status !== 'suspended' && territory.status !== 'archived')) return false;
+    const file = wantsPage(request) || extname(path) !== '' ? await this.frontend.file(path) : undefined;
+    if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    seen.route = 'page';
+    seen.territory = territory.id;
+    if (extname(path) === '') response.statusCode = 403;
+    putHeaders(response, this.headers.of(host, this.settings.filesOrigin(territory.id)));
+    await sendFile(request, response, file);
+    return true;
   }
 }
 
