@@ -176,8 +176,8 @@ it('shares the work between processes: what one has claimed, another neither wai
   const { db } = world.service('notification');
   const claimed: string[] = [];
   await db.transact('DK', async (one) => {
-    claimed.push(...(await claimJobs(one as never, 'mail_jobs', world.now(), 5)).map(({ id }) => id));
-    await db.transact('DK', async (other) => void claimed.push(...(await claimJobs(other as never, 'mail_jobs', world.now(), 20)).map(({ id }) => id)));
+    claimed.push(...(await claimJobs(one as never, 'mail_jobs', world.now(), 5)).jobs.map(({ id }) => id));
+    await db.transact('DK', async (other) => void claimed.push(...(await claimJobs(other as never, 'mail_jobs', world.now(), 20)).jobs.map(({ id }) => id)));
   });
   expect(new Set(claimed).size).toBe(12);
   expect(claimed).toHaveLength(12);

@@ -21,3 +21,4 @@ export { People } from './people/people.ts';
 export * from './resources.ts';
 export * from './start-service.ts';
 export * from './run-process.ts';
+export { visitInTurn } from './visit-in-turn.ts';

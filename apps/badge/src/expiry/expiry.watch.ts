@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, REGISTRY } from '@unityplan/service-kit';
+import { CONFIG, REGISTRY, visitInTurn } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { BadgeConfig } from '../badge.config.ts';
 import { BadgeMetrics } from '../events.ts';
@@ -18,10 +18,9 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly telling = new Map<string, Promise<void>>();
   private readonly pausedUntil = new Map<string, number>();
-  private readonly unseen: string[] = [];
+  private readonly stopping = new AbortController();
   private looking: Promise<void> | undefined;
   private stopFollowing = () => undefined as void;
-  private stopped = false;
 
   constructor(
     private readonly expiry: Expiry,
@@ -32,12 +31,12 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.timers.push(setInterval(() => this.tick(), tickMs), setInterval(() => this.lookAround(), lookEveryMs * (0.9 + Math.random() * 0.2)));
-    this.stopFollowing = this.registry.onChange(() => this.lookAround());
-    this.lookAround();
+    this.stopFollowing = this.registry.onChange((changes) => changes.forEach(({ id }) => void this.lookAt(id)));
+    this.lookAround(true);
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     this.stopFollowing();
     this.timers.forEach((timer) => clearInterval(timer));
     await Promise.all([...this.telling.values(), this.looking]);
@@ -53,16 +52,13 @@ export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Reads every territory's next instant, one after the other: connections are dear, and nobody waits. */
-  private lookAround(): void {
-    this.unseen.splice(0, Infinity, ...this.registry.served(this.config.podId).map(({ id }) => id));
-    this.looking ??= this.lookOn().finally(() => (this.looking = undefined));
+  private lookAround(hurried = false): void {
+    const { signal } = this.stopping;
+    this.looking ??= visitInTurn(this.registry.served(this.config.podId), (id) => this.lookAt(id), { signal, hurried }).finally(() => (this.looking = undefined));
   }
 
-  private async lookOn(): Promise<void> {
-    for (let territory = this.unseen.shift(); territory !== undefined && !this.stopped; territory = this.unseen.shift()) {
-      const id = territory;
-      await this.guarded(id, () => this.expiry.look(id));
-    }
+  private async lookAt(territory: string): Promise<void> {
+    if (this.registry.served(this.config.podId).some(({ id }) => id === territory)) await this.guarded(territory, () => this.expiry.look(territory));
   }
 
   private async guarded(territory: string, work: () => Promise<void>): Promise<void> {

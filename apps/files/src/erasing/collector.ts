@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, REGISTRY } from '@unityplan/service-kit';
+import { CONFIG, REGISTRY, visitInTurn } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import { FilesMetrics } from '../events.ts';
 import type { FilesConfig } from '../files.config.ts';
@@ -10,7 +10,7 @@ import { ErasingService } from './erasing.service.ts';
 export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
-  private stopping = false;
+  private readonly stopping = new AbortController();
   constructor(
     @Inject(CONFIG) private readonly config: FilesConfig,
     @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
@@ -19,26 +19,27 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    const round = () => void (this.running ??= this.round().finally(() => (this.running = undefined)));
-    this.timer = setInterval(round, this.config.collectEveryMs);
+    const round = (hurried = false) => void (this.running ??= this.round(hurried).finally(() => (this.running = undefined)));
+    this.timer = setInterval(() => round(), this.config.collectEveryMs);
     this.timer.unref();
-    round();
+    round(true);
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     clearInterval(this.timer);
     await this.running;
   }
 
-  private async round(): Promise<void> {
-    for (const { id: territory } of this.registry.served(this.config.podId)) {
-      if (this.stopping) return;
-      try {
-        this.metrics.swept(territory, await this.erasing.sweep(territory));
-      } catch (error) {
-        this.metrics.sweepFailed(territory, error);
-      }
+  private round(hurried: boolean): Promise<void> {
+    return visitInTurn(this.registry.served(this.config.podId), (id) => this.sweep(id), { signal: this.stopping.signal, hurried });
+  }
+
+  private async sweep(territory: string): Promise<void> {
+    try {
+      this.metrics.swept(territory, await this.erasing.sweep(territory));
+    } catch (error) {
+      this.metrics.sweepFailed(territory, error);
     }
   }
 }

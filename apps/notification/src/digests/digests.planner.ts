@@ -5,6 +5,8 @@ import { DigestsService } from './digests.service.ts';
 const atOnce = 100;
 /** Planning asks for a time zone each; nobody waits for it, so it leaves room for those who do. */
 const pauseMs = 200;
+/** What could not be planned waits for someone who is away. */
+const tryAgainMs = 15_000;
 
 /** Gives digests their windows in the background. Their mails are sent by the mail worker when they are due. */
 @Injectable()
@@ -13,10 +15,12 @@ export class DigestsPlanner {
     private readonly digests: DigestsService,
     private readonly workers: Workers,
   ) {
-    workers.add('digests', 15_000, (territory) => this.round(territory));
+    workers.add('digests', (territory) => this.round(territory));
   }
 
   private async round(territory: string): Promise<void> {
-    if ((await this.digests.planSome(territory, atOnce)) === atOnce) this.workers.wake('digests', territory, pauseMs);
+    const { planned, left } = await this.digests.planSome(territory, atOnce);
+    if (planned === atOnce) this.workers.wake('digests', territory, pauseMs);
+    else if (left > 0) this.workers.wake('digests', territory, tryAgainMs);
   }
 }

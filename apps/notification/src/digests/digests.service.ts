@@ -24,14 +24,14 @@ export class DigestsService {
     private readonly workers: Workers,
   ) {}
 
-  /** Gives open digests their windows, `limit` at a time. Answers how many it looked at; what it cannot plan now it leaves. */
-  async planSome(territory: string, limit: number): Promise<number> {
+  /** Gives open digests their windows, `limit` at a time. What it cannot plan now it leaves. */
+  async planSome(territory: string, limit: number): Promise<{ planned: number; left: number }> {
     const unplanned = await this.db.read(territory, (reader) => this.repository.unplanned(reader, limit));
     const planned = (await Promise.all(unplanned.map((digest) => this.planOne(territory, digest)))).filter((one) => one !== undefined);
     if (planned.length > 0) await this.db.transact(territory, (tx) => this.repository.plan(tx, planned));
     // Their mails are sent when they are due; some are so already.
     this.workers.wake('mail', territory);
-    return planned.length;
+    return { planned: planned.length, left: unplanned.length - planned.length };
   }
 
   /** Something asked for at once is to wait for the digest instead. */

@@ -12,16 +12,20 @@ export type Job<T extends JobTable> = Jobs[T];
 
 /**
  * Takes due jobs, oldest first, that no other worker has; they come up again when nothing is reported of them in time. One that
- * was taken before and never reported on is marked uncertain.
+ * was taken before and never reported on is marked uncertain. Also answers when the next is due of those that are not.
  */
-export async function claimJobs<T extends JobTable>(tx: NotificationTx, table: T, now: number, limit: number): Promise<Job<T>[]> {
-  const { rows } = await sql<Job<T>>`
+export async function claimJobs<T extends JobTable>(tx: NotificationTx, table: T, now: number, limit: number): Promise<{ jobs: Job<T>[]; nextAt: Date | null }> {
+  const { rows } = await sql<(Job<T> | { id: null }) & { later: Date | null }>`
     with due as (
       select id from ${sql.table(table)} where status in ('queued', 'attempted') and next_at <= ${new Date(now)} order by next_at limit ${limit} for update skip locked
+    ), claimed as (
+      update ${sql.table(table)} j set status = 'attempted', attempts = j.attempts + 1, next_at = ${new Date(now + claimMs)}, held = false, uncertain = j.uncertain or j.status = 'attempted'
+      from due where j.id = due.id returning j.*
     )
-    update ${sql.table(table)} j set status = 'attempted', attempts = j.attempts + 1, next_at = ${new Date(now + claimMs)}, held = false, uncertain = j.uncertain or j.status = 'attempted'
-    from due where j.id = due.id returning j.*`.execute(tx.db);
-  return rows;
+    select claimed.*, later.at as later from (
+      select min(next_at) as at from ${sql.table(table)} where status in ('queued', 'attempted') and next_at > ${new Date(now)}
+    ) later left join claimed on true`.execute(tx.db);
+  return { jobs: rows.filter((row): row is typeof row & Job<T> => row.id !== null), nextAt: rows[0]!.later };
 }
 
 /** Writes down what became of a claimed job. Answers the outcome that counts: after the last attempt `retry` is `failed`. */

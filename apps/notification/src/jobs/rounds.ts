@@ -1,4 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TerritoryRegistry } from '@unityplan/territory';
+
+/** Who looks at one territory after the other waits no longer than this for each. */
+const longRoundMs = 2_000;
+const longestTimerMs = 2 ** 31 - 1;
 
 /** One look at a territory's work: does what is due, until nothing is or `stopping`. */
 export type Round = (territory: string, stopping: () => boolean) => Promise<void>;
@@ -12,15 +17,14 @@ interface RoundsOptions {
 }
 
 /**
- * Runs rounds of work, one at a time per territory: at once when woken, after a while when asked, and by a slow sweep for what is
- * due by time or was left by another process. A territory that is not open rests, and goes on when it is. What must not be done twice
- * is guarded by the rows, not here.
+ * Runs rounds of work, one at a time per territory: at once when woken, after a while when asked, and when looked at for what another
+ * process has left. A territory that is not open rests, and goes on when it is. What must not be done twice is guarded by the rows, not here.
  */
 export class Rounds {
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
   private readonly timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
-  private sweep: NodeJS.Timeout | undefined;
+  private readonly lookedAt = new Map<string, number>();
   private stopped = false;
   private stopFollowing = () => undefined as void;
   private readonly options: RoundsOptions;
@@ -30,16 +34,22 @@ export class Rounds {
   }
 
   start(): void {
-    const all = (): void => this.served().forEach(({ id }) => this.wake(id));
-    this.sweep = setInterval(all, this.options.sweepMs);
     this.stopFollowing = this.options.registry.onChange((changes) => changes.forEach(({ id }) => this.wake(id)));
-    all();
+  }
+
+  /** Begins a round unless one began within nearly `sweepMs`, and resolves when it has ended, or is a long one. */
+  async look(territory: string): Promise<void> {
+    const at = this.lookedAt.get(territory);
+    if (at !== undefined && performance.now() - at < this.options.sweepMs * 0.9) return;
+    this.wake(territory);
+    await Promise.race([this.running.get(territory), wait(longRoundMs, undefined, { ref: false })]);
   }
 
   /** Begins a round, or another one after the present. */
   wake(territory: string): void {
     if (this.stopped || !this.served().some(({ id }) => id === territory)) return;
     if (this.running.has(territory)) return void this.again.add(territory);
+    this.lookedAt.set(territory, performance.now());
     const round = this.options
       .round(territory, () => this.stopped)
       .catch(this.options.failed)
@@ -58,7 +68,7 @@ export class Rounds {
     const waiting = this.timers.get(territory);
     if (waiting && waiting.at <= at) return;
     clearTimeout(waiting?.timer);
-    const timer = setTimeout(() => (this.timers.delete(territory), this.wake(territory)), ms);
+    const timer = setTimeout(() => (this.timers.delete(territory), this.wake(territory)), Math.min(ms, longestTimerMs));
     this.timers.set(territory, { at, timer });
   }
 
@@ -75,7 +85,6 @@ export class Rounds {
   /** Begins nothing more, and waits for what is in hand. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.sweep);
     this.stopFollowing();
     for (const { timer } of this.timers.values()) clearTimeout(timer);
     await this.idle();

@@ -10,18 +10,20 @@ export interface WorkOffOptions<T extends JobTable> {
   readonly atOnce: number;
   /** Sends one, without a transaction, and reports on it in one. */
   readonly work: (territory: string, job: Job<T>) => Promise<void>;
+  /** Has another round run in a while: something is due then. */
+  readonly again: (territory: string, inMs: number) => void;
 }
 
 /**
  * A round over due jobs until none is left. Several workers share the jobs by row locks. A job is claimed in one transaction, sent
  * without one, and reported in a third, so that no lock waits for another's server.
  */
-export function workOff<T extends JobTable>({ db, clock, table, atOnce, work }: WorkOffOptions<T>) {
+export function workOff<T extends JobTable>({ db, clock, table, atOnce, work, again }: WorkOffOptions<T>) {
   return async (territory: string, stopping: () => boolean): Promise<void> => {
-    for (let claimed = atOnce; claimed === atOnce && !stopping(); ) {
-      const jobs = await db.transact(territory, (tx) => claimJobs(tx, table, clock(), atOnce));
+    while (!stopping()) {
+      const { jobs, nextAt } = await db.transact(territory, (tx) => claimJobs(tx, table, clock(), atOnce));
+      if (jobs.length === 0) return nextAt ? again(territory, nextAt.getTime() - clock()) : undefined;
       await Promise.all(jobs.map((job) => work(territory, job)));
-      claimed = jobs.length;
     }
   };
 }

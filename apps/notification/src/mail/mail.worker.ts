@@ -21,7 +21,7 @@ export class MailWorker {
     private readonly metrics: WorkMetrics,
     workers: Workers,
   ) {
-    workers.add('mail', 15_000, workOff({ db, clock, table: 'mail_jobs', atOnce: 4, work: (territory, job) => this.work(territory, job) }));
+    workers.add('mail', workOff({ db, clock, table: 'mail_jobs', atOnce: 4, work: (territory, job) => this.work(territory, job), again: (territory, inMs) => workers.wake('mail', territory, inMs) }));
   }
 
   private async work(territory: string, job: MailJob): Promise<void> {

@@ -20,7 +20,7 @@ export class PushWorker {
     private readonly metrics: WorkMetrics,
     workers: Workers,
   ) {
-    workers.add('push', 15_000, workOff({ db, clock, table: 'push_jobs', atOnce: 8, work: (territory, job) => this.work(territory, job) }));
+    workers.add('push', workOff({ db, clock, table: 'push_jobs', atOnce: 8, work: (territory, job) => this.work(territory, job), again: (territory, inMs) => workers.wake('push', territory, inMs) }));
   }
 
   private async work(territory: string, job: PushJob): Promise<void> {

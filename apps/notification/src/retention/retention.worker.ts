@@ -7,7 +7,7 @@ import { Workers } from '../jobs/workers.ts';
 const day = 24 * 3_600_000;
 const atOnce = 1_000;
 /** How long things are kept: what was read or done, what nobody read, and what was sent. What is saved is kept for good. */
-export const keepDays = { read: 90, unread: 180, jobs: 30, digests: 400 } as const;
+const keepDays = { read: 90, unread: 180, jobs: 30, digests: 400 } as const;
 
 /** Takes out what is past its time, a little at a time, in one process at a time. */
 @Injectable()
@@ -17,7 +17,7 @@ export class RetentionWorker {
     @Inject(CLOCK) private readonly clock: Clock,
     workers: Workers,
   ) {
-    workers.add('retention', 3_600_000, (territory, stopping) => this.round(territory, stopping));
+    workers.add('retention', (territory, stopping) => this.round(territory, stopping), 3_600_000);
   }
 
   private async round(territory: string, stopping: () => boolean): Promise<void> {
