@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, CONFIG, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
@@ -9,6 +10,7 @@ import { MailTokensService } from './mail-tokens/mail-tokens.service.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 
 const hour = 60 * 60_000;
+const startMs = 3_000;
 // A day longer than anything refers to it.
 const keepMs = 24 * hour;
 
@@ -17,6 +19,7 @@ const keepMs = 24 * hour;
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private stopped = false;
   private stopFollowing = () => undefined as void;
   constructor(
     @Inject(CONFIG) private readonly config: AuthConfig,
@@ -34,15 +37,22 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     this.stopFollowing = this.registry.onChange((changes) => {
       for (const { id } of changes) if (isServed(id)) void this.prepare(id);
     });
-    for (const { id } of this.registry.served(this.config.podId)) await this.keys.rotate(id);
-    this.timer = setInterval(() => void (this.running = this.tidy()), hour);
+    this.running = this.prepareAll();
+    await Promise.race([this.running, wait(startMs, undefined, { ref: false })]);
+    this.timer = setInterval(() => void (this.running = this.running.then(() => this.tidy())), hour);
     this.timer.unref();
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.timer);
     this.stopFollowing();
     await this.running;
+  }
+
+  /** A start waits for it, but not for long: 250 territories take their time, and whoever signs in meanwhile has theirs made at once. */
+  private async prepareAll(): Promise<void> {
+    for (const { id } of this.registry.served(this.config.podId)) if (!this.stopped) await this.prepare(id);
   }
 
   /** Published before anyone signs in, so that other services need not look for the key when the first token comes. */

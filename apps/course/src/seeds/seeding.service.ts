@@ -10,6 +10,7 @@ import { readCourseFolders, type FoundCourse } from './course-folder.ts';
 import { Imports } from './imports.service.ts';
 
 const tryAgainMs = 1_000;
+const atOnce = 4;
 const { territoryAuthorId } = courses;
 
 /** Publishes the courses that come with the platform in every open territory, also in one that opens later, once, as courses of the territory itself. */
@@ -55,7 +56,10 @@ export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
     const found = await courses;
     const here = this.registry.served(this.config.podId).filter(({ id }) => !this.begun.has(id));
     for (const { id } of here) this.begun.add(id);
-    await Promise.all(here.map(({ id }) => this.seed(id, found)));
+    // A few at a time: each takes a connection, and of 250 territories all at once would leave none to those who ask.
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+      for (let next = here.shift(); next !== undefined && !this.stopping.signal.aborted; next = here.shift()) await this.seed(next.id, found);
+    }));
   }
 
   private async seed(territory: string, found: readonly FoundCourse[]): Promise<void> {
