@@ -16,6 +16,8 @@ const mostKnown = 5_000;
 export class Identities {
   /** By token, as it was shown: whoever calls often is looked up and not verified again. */
   private readonly known = new QuickLRU<string, Identity>({ maxSize: mostKnown });
+  /** Asked before the first token of a territory in a while is believed; set by who knows what ended there. */
+  beforeFirst: (territory: string) => Promise<void> | void = () => undefined;
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly revoked: RevokedSessions,
@@ -39,6 +41,7 @@ export class Identities {
     this.known.delete(token);
     const verified = await this.verifier.verify(token);
     if (!verified) return undefined;
+    await this.beforeFirst(verified.territory);
     const identity = { ...verified, token };
     this.known.set(token, identity);
     return this.admitted(identity, territory);

@@ -1,19 +1,27 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { auth } from '@unityplan/contracts';
 import { Broadcasts, RpcClient } from '@unityplan/messaging';
-import { CONFIG, LOGGER, REGISTRY } from '@unityplan/service-kit';
+import { accessTokenSeconds, CONFIG, LOGGER, REGISTRY } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { ApiGatewayConfig } from '../api-gateway.config.ts';
 import { Identities } from './identity.ts';
 
 const firstRetryMs = 500;
+/** After this time no token lives that was believed before. */
+const inUseMs = accessTokenSeconds * 1000;
 
-/** Keeps the door's knowledge of ended sessions current: told at once, and asked for at start and now and then. */
+/**
+ * Keeps the door's knowledge of ended sessions current: told at once, and asked for now and then in the territories whose tokens it sees,
+ * before the first of them passes. A territory that nobody is signed in to costs nothing.
+ */
 @Injectable()
 export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  /** When the last new token of a territory was seen, and when auth last told of what ended there. */
+  private readonly seenAt = new Map<string, number>();
+  private readonly askedAt = new Map<string, number>();
   private stopHearing = () => undefined as void;
 
   constructor(
@@ -27,6 +35,7 @@ export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.stopHearing = this.broadcasts.on(auth.sessionEnded, ({ payload }) => this.identities.endSession(payload.sessionId));
+    this.identities.beforeFirst = (territory) => this.seen(territory);
     void this.keepAsking(firstRetryMs);
   }
 
@@ -49,9 +58,27 @@ export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async askAll(): Promise<boolean> {
     for (const { id } of this.registry.served(this.config.podId)) {
-      const { sessionIds } = await this.rpc.call(auth.revokedSessions, id, {});
-      for (const sessionId of sessionIds) this.identities.endSession(sessionId);
+      const seenAt = this.seenAt.get(id);
+      if (seenAt !== undefined && performance.now() - seenAt <= inUseMs) await this.ask(id);
     }
     return true;
+  }
+
+  /** A new token: what ended in its territory must be known, unless it was asked for lately. While auth is away that waits until it is back. */
+  private seen(territory: string): Promise<void> | void {
+    const now = performance.now();
+    this.seenAt.set(territory, now);
+    if (now - (this.askedAt.get(territory) ?? -Infinity) < this.config.revocationsEveryMs) return;
+    return this.ask(territory).catch(() => {
+      clearTimeout(this.timer);
+      if (!this.stopped) this.timer = setTimeout(() => void this.keepAsking(firstRetryMs), firstRetryMs);
+    });
+  }
+
+  private async ask(territory: string): Promise<void> {
+    const at = performance.now();
+    const { sessionIds } = await this.rpc.call(auth.revokedSessions, territory, {});
+    for (const sessionId of sessionIds) this.identities.endSession(sessionId);
+    this.askedAt.set(territory, at);
   }
 }
