@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { gateway, Problem } from '@unityplan/contracts';
@@ -28,6 +28,8 @@ export function guardConnections(server: Server, addressOf: ReturnType<typeof cl
   server.headersTimeout = settings.headMs;
   server.requestTimeout = settings.requestMs;
   Object.assign(server, {
+    // So that its answer is ours too.
+    requireHostHeader: false,
     connectionsCheckingInterval: Math.min(1_000, settings.headMs),
     // Other protocols that a client offers to change to are left alone; the request is answered as it is.
     shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
@@ -53,8 +55,9 @@ export function guardConnections(server: Server, addressOf: ReturnType<typeof cl
   server.on('clientError', answerUnreadable);
 }
 
-/** Throws request_headers_too_large for too many of them, request_malformed where one stands twice that may not. */
-export function checkHeaders({ rawHeaders }: IncomingMessage, most: number): void {
+/** Throws request_headers_too_large for too many of them, request_malformed where one stands twice that may not, where the host is missing, or for HTTP before 1.0. */
+export function checkHeaders({ rawHeaders, headers, httpVersion }: IncomingMessage, most: number): void {
+  if (headers.host === undefined ? httpVersion !== '1.0' : httpVersion === '0.9') throw new Problem(request_malformed);
   if (rawHeaders.length > most * 2) throw new Problem(request_headers_too_large);
   let seen = 0;
   for (let n = 0; n < rawHeaders.length; n += 2) {
@@ -80,7 +83,8 @@ function singleIndex(name: string): number {
 /** In plain HTTP, because there is no request to answer; in English, because its headers were not read. */
 function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {
   // An answer is on its way on this connection: a second one would look like a part of it.
-  if (!socket.writable || (socket as Duplex & { _httpMessage?: unknown })._httpMessage || error.code === 'ECONNRESET') return void socket.destroy();
+  const begun = (socket as Duplex & { _httpMessage?: ServerResponse })._httpMessage?.headersSent;
+  if (!socket.writable || begun || error.code === 'ECONNRESET') return void socket.destroy();
   const contract = error.code === 'HPE_HEADER_OVERFLOW' ? request_headers_too_large : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? request_too_slow : request_malformed;
   const body = JSON.stringify(problemBody(contract, {}, languageOf(undefined), undefined));
   socket.end(`HTTP/1.1 ${contract.status} Refused\r\nconnection: close\r\ncache-control: no-store\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
