@@ -24,7 +24,7 @@ it.each([
   ['event topic.painted --owner forum --to user --fields topicId:colour', /one of id, text/], ['event topic.painted --owner forum --to user --order byId', /--order knows topicId; not byId/],
   ['event topic.painted --owner forum --to user --fields email:text', /looks personal/], ['event topic.painted --owner forum --to user --fields stars:int', /order is kept by/],
   ['migration x', /--in <service>/], ['migration x --in user --table a --column b.c:int', /not both/], ['migration x --in user --column profiles', /write table\.column:type/],
-  ['migration x --in user --column nothing.c:int', /user has the tables user_profiles/], ['migration x --in user --column profiles.handle:text', /has a column handle already/], ['migration avatar --in user', /1000_avatar\.sql exists already/], ['migration x --in user --table profiles', /a table user_profiles already/],
+  ['migration x --in user --column nothing.c:int', /user has the tables user_profiles/], ['migration x --in user --column profiles.handle:text', /has a column handle already/], ['migration forum_votes --in forum', /1510_forum_votes\.sql exists already/], ['migration x --in user --table profiles', /a table user_profiles already/],
   ['page weather', /--list knows .*listTopics.*; not listWeather/], ['page badges --list listBadges', /features\/badges\/api\/keys\.ts exists already/],
 ])('refuses %j', (line, sentence) => expect(() => planned(line)).toThrow(sentence));
 

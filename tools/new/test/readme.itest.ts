@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stepsOf, typed, type Step } from './walkthrough.ts';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+
+const everything = process.env['PROOF'] === 'full';
+const root = resolve(import.meta.dirname, '../../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const steps = stepsOf(readme);
+// What is installed is shared with the copy; a pod is started by apps/e2e, and by hand.
+const notHere = ['npm ci', 'npm start'];
+const isLong = (text: string): boolean => /^(npx nx|npm run itest)/.test(text);
+
+let copy: WorkspaceCopy;
+beforeAll(() => { copy = copyWorkspace(); });
+afterAll(() => copy?.remove());
+
+const take = (step: Step): void => {
+  if (step.kind === 'lines') {
+    const file = join(copy.root, step.path);
+    return writeFileSync(file, typed(existsSync(file) ? readFileSync(file, 'utf8') : undefined, step));
+  }
+  if (!notHere.includes(step.text) && (everything || !isLong(step.text))) copy.run(step.text);
+};
+
+it('has a worked example with an event, its handler, a page and a test', () => {
+  const commands = steps.flatMap((step) => (step.kind === 'command' ? [step.text] : []));
+  for (const part of ['npm run new -- service', 'npm run new -- page', 'npm run new -- event', 'npm run itest', 'npm start']) expect(commands.some((command) => command.startsWith(part)), part).toBe(true);
+  expect(steps.filter(({ kind }) => kind === 'lines').length).toBeGreaterThan(5);
+});
+
+it('works, word by word', () => {
+  for (const step of steps) take(step);
+  copy.run('npx tsc -b apps/recipe apps/recipe/test apps/frontend');
+  copy.run('npm run -s generate:check');
+});
+
+it('has a line for every workspace on its map, and no other', () => {
+  const named = [...readme.matchAll(/^\| `((?:apps|libs|tools)\/[\w-]+)` \|/gm)].map((match) => match[1]).sort();
+  const there = ['apps', 'libs', 'tools'].flatMap((group) => readdirSync(join(root, group)).filter((name) => existsSync(join(root, group, name, 'package.json'))).map((name) => `${group}/${name}`)).sort();
+  expect(named).toEqual(there);
+});
+
+it('names only scripts, files and pictures that there are', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/README.md', 'tools/new/README.md']) {
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const [, name] of text.matchAll(/npm run ([a-z:]+)(?= |`|$)/gm)) if (name !== 'itest') expect(Object.keys(scripts), `${file}: npm run ${name}`).toContain(name);
+    for (const [, path] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(existsSync(join(root, file, '..', path!)), `${file}: ${path}`).toBe(true);
+  }
+});
