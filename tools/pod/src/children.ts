@@ -120,7 +120,7 @@ export class Child {
     const child = this.spawn();
     this.guard(child);
     void this.untilReady(child, 60_000).then((how) => {
-      if (how === 'ready' && !this.stopping) this.tell(`is back after ${((performance.now() - since) / 1000).toFixed(1)} s`);
+      if (how === 'ready' && !this.stopping) this.tell(this.plan.readyUrls.length > 0 ? `is back after ${((performance.now() - since) / 1000).toFixed(1)} s` : 'runs again');
     });
   }
 }

@@ -42,10 +42,11 @@ it('chooses the pod that is named, or the one that runs, and asks when there are
 
 it('knows whose port it is', () => {
   const europe = state('europe', 8180);
-  expect(neighbourAt(8101, join(root, '.state', 'denmark'))).toEqual({ pod: 'europe', stateDir: europe, pid: process.pid });
-  expect(neighbourAt(8001, join(root, '.state', 'denmark'))).toBeUndefined();
-  expect(neighbourAt(8101, europe)).toBeUndefined();
+  expect(neighbourAt(8101, join(root, '.state', 'denmark'), root)).toEqual({ pod: 'europe', stateDir: europe, pid: process.pid });
+  expect(neighbourAt(8101, '/elsewhere/denmark', root)?.stateDir).toBe(europe);
+  expect(neighbourAt(8001, '/elsewhere/denmark', root)).toBeUndefined();
+  expect(neighbourAt(8101, europe, root)).toBeUndefined();
   expect(() => claimState(europe, { port: 8080, pod: 'denmark', without: [] })).toThrow(/^The pod europe runs in .*, on port 8180 \(process \d+\)\. Every pod has a folder of its own/);
   leaveState(europe);
-  expect(neighbourAt(8101, join(root, '.state', 'denmark'))).toBeUndefined();
+  expect(neighbourAt(8101, join(root, '.state', 'denmark'), root)).toBeUndefined();
 });

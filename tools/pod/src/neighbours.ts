@@ -10,10 +10,10 @@ export interface Neighbour {
   readonly pid: number;
 }
 
-/** The running pod, in the folder beside this one, to which a port belongs. */
-export function neighbourAt(port: number, stateDir: string): Neighbour | undefined {
-  for (const name of folders(dirname(stateDir))) {
-    const other = join(dirname(stateDir), name);
+/** The running pod to which a port belongs, of those in `.state` and beside this one's folder. */
+export function neighbourAt(port: number, stateDir: string, root: string): Neighbour | undefined {
+  const parents = new Set([join(root, '.state'), dirname(stateDir)]);
+  for (const other of [...parents].flatMap((parent) => folders(parent).map((name) => join(parent, name)))) {
     const runner = other === stateDir ? undefined : runnerOf(other);
     if (runner && serviceNames.some((service) => portOf(service, runner.port) === port)) return { pod: runner.pod, stateDir: other, pid: runner.pid };
   }

@@ -88,7 +88,7 @@ export class PodRun {
     const ended = await endLeftovers(stateDir);
     if (ended.length) this.progress.line('leftovers', `ended ${ended.join(', ')} of a run that was killed`);
     const command = `npm start --${options.pod === 'denmark' ? '' : ` --pod ${options.pod}`}`;
-    await refuseTakenPorts({ services: this.services, port: options.port, stateDir, command });
+    await refuseTakenPorts({ services: this.services, port: options.port, stateDir, root: this.root, command });
     // Both to their end, also when one fails: what still starts would be left running.
     const outcomes = await Promise.allSettled([this.build(), this.startServers(secrets)]);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

@@ -13,18 +13,20 @@ export interface WantedPorts {
   /** Of the web address; the others follow. */
   readonly port: number;
   readonly stateDir: string;
+  /** The repository. */
+  readonly root: string;
   /** The start as it was typed, without its port. */
   readonly command: string;
 }
 
 /** Throws a sentence with the holder and with ports that are free when a port of the pod is taken. */
-export async function refuseTakenPorts({ services, port, stateDir, command }: WantedPorts): Promise<void> {
+export async function refuseTakenPorts({ services, port, stateDir, root, command }: WantedPorts): Promise<void> {
   for (const service of services) {
     const wanted = portOf(service, port);
     for (const until = performance.now() + patienceMs; !(await isPortFree(wanted)); await sleep(200)) {
       const holder = portHolder(wanted);
       if (!holder && performance.now() < until) continue;
-      const neighbour = neighbourAt(wanted, stateDir);
+      const neighbour = neighbourAt(wanted, stateDir, root);
       const who = neighbour ? `the pod ${neighbour.pod}, which runs in ${neighbour.stateDir} (process ${neighbour.pid})` : (holder ?? 'a connection of another program');
       throw new Error(
         `Port ${wanted} (${service}) is taken by ${who}. Stop ${neighbour ? 'it with Ctrl-C there' : 'that program'}, ` +
