@@ -53,6 +53,9 @@ export class Connection implements Outlet {
     this.later(parts.config.helloMs, () => this.state === 'open' || this.close('protocol', 0));
   }
 
+  get territory(): string {
+    return this.parts.territory;
+  }
   get buffered(): number {
     return this.socket.bufferedAmount;
   }

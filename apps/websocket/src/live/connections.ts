@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { auth } from '@unityplan/contracts';
 import { Broadcasts } from '@unityplan/messaging';
-import { CONFIG, LOGGER, METRICS } from '@unityplan/service-kit';
+import { CONFIG, LOGGER, METRICS, REGISTRY } from '@unityplan/service-kit';
 import type { Logger, Metrics } from '@unityplan/telemetry';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import { v7 } from 'uuid';
 import type { WebSocket } from 'ws';
 import { StreamAccess } from '../access/stream-access.service.ts';
@@ -19,7 +20,7 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly bySession = new Map<string, Set<Connection>>();
   private readonly metrics: LiveMetrics;
   private timer: NodeJS.Timeout | undefined;
-  private stopListening: (() => void) | undefined;
+  private stops: (() => void)[] = [];
 
   constructor(
     private readonly tickets: Tickets,
@@ -27,6 +28,7 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly access: StreamAccess,
     private readonly broadcasts: Broadcasts,
     @Inject(CONFIG) private readonly config: WebsocketConfig,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(METRICS) metrics: Metrics,
   ) {
@@ -39,10 +41,13 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.open.forEach((connection) => connection.beat()), this.config.heartbeatMs);
-    this.stopListening = this.broadcasts.on(auth.sessionEnded, ({ payload }) => this.endSession(payload.sessionId));
+    this.stops.push(
+      this.broadcasts.on(auth.sessionEnded, ({ payload }) => this.endSession(payload.sessionId)),
+      this.registry.onChange(() => this.closeDoors()),
+    );
   }
   onModuleDestroy(): void {
-    this.stopListening?.();
+    for (const stop of this.stops) stop();
   }
 
   /** Takes over a socket that was just opened at a territory's host. */
@@ -73,9 +78,19 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
     for (const connection of this.bySession.get(sessionId) ?? []) connection.close('session_ended', 0);
   }
 
+  /** Sends away who is in a territory that is not open any more. Who comes back is told at the door why. */
+  private closeDoors(): void {
+    const open = new Set(this.registry.served(this.config.podId).map(({ id }) => id));
+    for (const connection of this.open) if (!open.has(connection.territory)) connection.close('drain', this.spread());
+  }
+
+  private spread(): number {
+    return Math.round(Math.random() * this.config.drainSpreadMs);
+  }
+
   /** Sends everyone away, to come back spread over some seconds; resolves when all have gone or were cut off. */
   async drain(): Promise<void> {
-    for (const connection of this.open) connection.close('drain', Math.round(Math.random() * this.config.drainSpreadMs));
+    for (const connection of this.open) connection.close('drain', this.spread());
     for (let waited = 0; this.open.size > 0 && waited < 1_500; waited += 25) await new Promise((resolve) => setTimeout(resolve, 25));
     for (const connection of this.open) connection.terminate();
     clearInterval(this.timer);

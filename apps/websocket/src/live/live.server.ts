@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { CONFIG, contextHeader, contextKeyPurpose, deriveKey, openContext } from '@unityplan/service-kit';
+import { CONFIG, contextHeader, contextKeyPurpose, deriveKey, openContext, REGISTRY } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import { WebSocketServer } from 'ws';
 import type { WebsocketConfig } from '../websocket.config.ts';
 import { Connections } from './connections.ts';
@@ -18,6 +19,7 @@ export class LiveServer implements OnModuleInit, BeforeApplicationShutdown {
     private readonly host: HttpAdapterHost,
     private readonly connections: Connections,
     @Inject(CONFIG) private readonly config: WebsocketConfig,
+    @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
   ) {
     this.contextKey = deriveKey(config.podSecret, contextKeyPurpose);
   }
@@ -37,7 +39,7 @@ export class LiveServer implements OnModuleInit, BeforeApplicationShutdown {
     socket.on('error', () => socket.destroy());
     const facts = openContext(request.headers[contextHeader] as string | undefined, this.contextKey);
     if (request.url?.split('?')[0] !== '/ws') return refuse(socket, '404 Not Found');
-    if (!facts || !sameHost(request)) return refuse(socket, '403 Forbidden');
+    if (!facts || !sameHost(request) || this.registry.get(facts.territory)?.status !== 'active') return refuse(socket, '403 Forbidden');
     if (this.draining || this.connections.size >= this.config.maxConnections) return refuse(socket, '503 Service Unavailable');
     this.sockets.handleUpgrade(request, socket, head, (opened) => this.connections.add(opened, facts.territory));
   }
