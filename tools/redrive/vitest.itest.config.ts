@@ -1,0 +1,3 @@
+import { serverTests } from '../../vitest.shared.ts';
+
+export default serverTests();
