@@ -10,8 +10,10 @@ import { territories } from '../src/territories.ts';
 import { filesLeak, filesShown } from '../src/ways/files-host.ts';
 import { eventsOf, forge, strangersIn } from '../src/ways/events.ts';
 import { listen, stir, streamsOf, ticketOf } from '../src/ways/live.ts';
+import { rawRequests, sendRaw } from '../src/ways/raw.ts';
 import { askRaw, foreignIn, oddNames, rpcInputs, rpcs } from '../src/ways/rpc.ts';
 import { mixedKeys, mixedMails, mixedPushes } from '../src/ways/told.ts';
+import { send } from '../src/wire.ts';
 
 const full = process.env['PROOF'] === 'full';
 const size = full ? { fuzz: 10_000 } : { fuzz: 300 };
@@ -72,6 +74,22 @@ it('takes no id of another territory in a body at home', async () => {
   for (const [home, other] of full ? pairs : pairs.slice(0, 3)) {
     const changed = await proof.changesElsewhere(home, async () => expect(await proof.cross(home, other)).toEqual([]));
     expect(changed).toEqual([]);
+  }
+});
+
+it('answers no malformed request with private things of another territory', async () => {
+  const { pod, estates, belongings } = proof;
+  for (const [home, other] of full ? pairs : pairs.slice(0, 2)) {
+    const answers = await Promise.all(rawRequests(estates[home], estates[other]).map(async ({ name, text }) => ({ name, said: belongings.in(Buffer.from(text)), answer: await sendRaw(pod.port, text) })));
+    for (const { name, said, answer } of answers) {
+      expect([name, answer.toString('latin1')]).toEqual([name, expect.stringMatching(/^HTTP\/1\.1 \d{3} /)]);
+      const known = new Set(said.map(({ text }) => text));
+      expect([name, belongings.in(answer).filter((one) => one.territory !== home && one.reach === 'own' && !known.has(one.text))]).toEqual([name, []]);
+    }
+  }
+  for (const target of ['/metrics', '/health', '/health/cluster', '/ready', '/dev/mail', '/dev/mail/api', '/api/docs', '/']) {
+    const answer = await send(pod.port, { method: 'GET', target, headers: { host: estates.DE.host } });
+    expect([target, belongings.in(answer.all)]).toEqual([target, []]);
   }
 });
 
