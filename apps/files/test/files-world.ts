@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { files, type RouteAnswer } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
 import { contextHeader, contextKeyPurpose, deriveKey, FileLinks, filesHostPath, signContext, type RunningService } from '@unityplan/service-kit';
-import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { startConstellation, type TestMember } from '@unityplan/testing';
 import { filesConfig, startFiles, type FilesConfig } from '../src/app.ts';
 import { ErasingService } from '../src/erasing/erasing.service.ts';
 
@@ -92,7 +92,6 @@ export async function startFilesWorld(settings: Partial<FilesConfig> = {}) {
   };
 }
 export type FilesWorld = Awaited<ReturnType<typeof startFilesWorld>>;
-export type { Constellation };
 
 export const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 export const hours = (count: number): number => count * 3_600_000;

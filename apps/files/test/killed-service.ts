@@ -1,27 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { PodConfig } from '@unityplan/service-kit';
-import { rolldown } from 'rolldown';
+import { buildProgram } from '@unityplan/testing';
 
 const folder = join(import.meta.dirname, '..');
-/** What a bundle leaves out: programs of their own, and what the framework asks for and does without. */
-const left = /^(node:|pg(-|\/|$)|pino|thread-stream|prom-client|ioredis|sharp$|@img\/|@opentelemetry\/|@grpc\/|@fastify\/(static|view|multipart)|@nestjs\/(websockets|platform-express|platform-socket)|class-|kafkajs|mqtt|amqp|cache-manager|cloudflare:)/;
-
-/** Builds the service, with most packages in it so that it starts fast; answers the file to start. */
-export async function buildService(): Promise<string> {
-  const outDir = join(folder, 'dist', 'itest');
-  await mkdir(outDir, { recursive: true });
-  const build = await rolldown({
-    input: join(folder, 'src/main.ts'), platform: 'node', tsconfig: join(folder, '../../tsconfig.base.json'), resolve: { conditionNames: ['@unityplan/source', 'node', 'import', 'module', 'default'] },
-    external: (id) => left.test(id), logLevel: 'silent',
-  });
-  await build.write({ dir: outDir, format: 'esm', keepNames: true });
-  await build.close();
-  return join(outDir, 'main.js');
-}
-
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -32,7 +15,7 @@ async function freePort(): Promise<number> {
 
 /** The service as a process of its own, to be killed without warning and started again. */
 export async function killableService(config: PodConfig, own: Record<string, string>) {
-  const file = await buildService();
+  const file = await buildProgram(folder, 'src/main.ts');
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'], ENVIRONMENT: 'test', POD_ID: config.podId, TERRITORIES: config.territories.join(','), DATABASE_URL: config.databaseUrl, ROLE_PREFIX: config.rolePrefix, POD_SECRET: config.podSecret,

@@ -1,5 +1,6 @@
 import { badge, forum, notification } from '@unityplan/contracts';
 import { Permissions } from '@unityplan/service-kit';
+import { seededBelow } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DigestModel, type ModelPost } from './digest-model.ts';
@@ -23,16 +24,6 @@ beforeAll(async () => {
   open = world.category({ rule: 'everyone' });
 }, 60_000);
 afterAll(() => world?.stop());
-
-function randomFrom(seed: number): (below: number) => number {
-  let a = seed;
-  return (below) => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (((t ^ (t >>> 14)) >>> 0) % 1_000_000) % below;
-  };
-}
 
 /** One reader's history: what they and the forum do, and the model beside it. */
 class History {
@@ -216,7 +207,7 @@ class History {
 it(`leaks nothing, doubles nothing and loses nothing in ${histories} histories`, { timeout: 7_200_000 }, async () => {
   const counts = { digests: 0, posts: 0 };
   for (let batch = 0; batch * together < histories; batch++) {
-    const random = randomFrom(batch + Number(process.env['SEED'] ?? 1));
+    const random = seededBelow(batch + Number(process.env['SEED'] ?? 1));
     const all = await Promise.all(Array.from({ length: Math.min(together, histories - batch * together) }, (_, i) => History.begin(`H${batch}-${i}`, random)));
     await world.settled();
     world.sink.inbox.length = world.sink.attempts.length = 0;

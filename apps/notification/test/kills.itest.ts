@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '@unityplan/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Rig } from './kills/rig.ts';
 
@@ -8,18 +10,6 @@ let rig: Rig;
 beforeAll(async () => void (rig = await Rig.start()), 120_000);
 afterAll(() => rig?.stop(), 60_000);
 
-// Small and repeatable; which moment a kill hits is up to the machine.
-function randomFrom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function more(than: () => number, count: number): Promise<void> {
   for (const enough = than() + count, end = performance.now() + 10_000; than() < enough && performance.now() < end; ) await sleep(1);
 }
@@ -36,7 +26,7 @@ const moments: ((random: () => number) => Promise<unknown>)[] = [
 ];
 
 it(`loses nothing and doubles nothing over ${kills} kills while it hears, spreads, mails and pushes`, { timeout: 3_600_000 }, async () => {
-  const random = randomFrom(20261121);
+  const random = seeded(20261121);
   const categoryId = await rig.people(10, watchers);
   const { query } = rig.pod.ground;
   while (rig.deaths < kills) {

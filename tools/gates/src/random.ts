@@ -1,26 +1,17 @@
 import type { Gate } from '@unityplan/contracts';
 import type { Gates, Held } from './reference.ts';
 
-/** Numbers that are the same for the same seed. */
+/** A whole number from 0 to below what is asked for. */
 export type Random = (below: number) => number;
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-}
 export const oneOf = <T>(random: Random, items: readonly T[]): T => items[random(items.length)]!;
 
 /** Badges of the pod's own definitions that need no other first. */
-export const badgeKeys = ['community-host', 'translator', 'teacher'] as const;
+const badgeKeys = ['community-host', 'translator', 'teacher'] as const;
 const froms = [undefined, undefined, 'sovereign', 'above', 'DK', 'DK-COPENHAGEN', 'NO', 'NO-OSLO'] as const;
 const places: Record<string, readonly string[]> = { DK: ['DK', 'DK', 'DK-COPENHAGEN'], NO: ['NO', 'NO', 'NO-OSLO'] };
 
 /** A rule of up to three levels; most of it asks for badges. */
-export function randomGate(random: Random, depth = 2): Gate {
+function randomGate(random: Random, depth = 2): Gate {
   const kind = random(depth > 0 ? 20 : 11);
   if (kind === 0) return { rule: 'everyone' };
   if (kind < 3) return { rule: 'member' };

@@ -1,9 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
-import { startConstellation, type Constellation } from '@unityplan/testing';
+import { buildProgram, startConstellation, type Constellation } from '@unityplan/testing';
 import { v7 } from 'uuid';
-import { buildChild } from './bundle.ts';
 import type { Order } from './child.ts';
 
 /** Where processes kill themselves, by role; `none`: they are killed at a random moment instead. */
@@ -63,7 +62,7 @@ export class Rig {
   ) {}
 
   static async start(): Promise<Rig> {
-    const [pod, file] = await Promise.all([startConstellation({ services: [] }), buildChild()]);
+    const [pod, file] = await Promise.all([startConstellation({ services: [] }), buildProgram(join(import.meta.dirname, '../..'), 'test/kills/child.ts')]);
     const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dirname(file), 'cache'), RIG_CONFIG: JSON.stringify({ ...pod.config, logLevel: 'error' }) };
     const answered = new Set<string>();
     const roles: Role[] = ['publisher', 'relay', 'relay', 'badge', 'badge'];

@@ -4,17 +4,16 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { forum } from '@unityplan/contracts';
 import { Outbox, Relay } from '@unityplan/messaging';
-import { startConstellation, startPushEndpoint, type Constellation, type PushEndpoint, type TestBrowser } from '@unityplan/testing';
+import { buildProgram, startConstellation, startPushEndpoint, type Constellation, type PushEndpoint, type TestBrowser } from '@unityplan/testing';
 import { createTerritoryDb, type TerritoryDb } from '@unityplan/territory';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { startMailSink, type MailSink } from '../mail-sink.ts';
 import { commons, known, neighbours } from '../stand-ins.ts';
-import { buildChild } from './bundle.ts';
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 /** A reader with mail and a browser. */
 interface Reader {
   readonly memberId: string;
@@ -40,7 +39,7 @@ export class Rig {
   }
 
   static async start(): Promise<Rig> {
-    const [pod, file, sink, push, dir] = await Promise.all([startConstellation({ services: neighbours }), buildChild(), startMailSink(), startPushEndpoint(), mkdtemp(join(tmpdir(), 'unityplan-notification-'))]);
+    const [pod, file, sink, push, dir] = await Promise.all([startConstellation({ services: neighbours }), buildProgram(join(import.meta.dirname, '../..'), 'test/kills/child.ts'), startMailSink(), startPushEndpoint(), mkdtemp(join(tmpdir(), 'unityplan-notification-'))]);
     const { databases, nats, leases, registry, budget } = pod.resources;
     const relayPool = new pg.Pool({ ...databases.connection('global', 'event'), max: 2 });
     relayPool.on('error', () => undefined);
