@@ -45,7 +45,7 @@ function dropIfStale(lock) {
 }
 
 /** Stale: no such process, or the pid has gone to another one since. */
-export function isStale(lock) {
+function isStale(lock) {
   const owner = ownerOf(lock);
   if (owner === undefined) return false;
   const [pid, started] = owner.split(' ');

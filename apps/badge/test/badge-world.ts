@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { startBadge } from '../src/app.ts';
 import { courses, members, startCourseStandIn, startUserStandIn } from './stand-ins.ts';
 
-export interface Published<E extends EventContract = EventContract> {
+interface Published<E extends EventContract = EventContract> {
   readonly territory: string;
   readonly aggregate: string;
   readonly payload: PayloadOf<E>;

@@ -3,10 +3,10 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /** What the sink says to the next mails, in turn; `accept` when nothing is planned. `drop` cuts the line after the whole mail has arrived. */
-export type Answer = 'accept' | 'drop' | { code: number };
+type Answer = 'accept' | 'drop' | { code: number };
 
 /** A mail as it arrived, with its headers by lower-case name. */
-export interface Arrived {
+interface Arrived {
   readonly to: string[];
   readonly raw: string;
   readonly mail: Email;

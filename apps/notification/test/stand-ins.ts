@@ -31,7 +31,7 @@ export function setClock(now: () => number): void {
   clock = now;
 }
 
-export function mayRead(memberId: string | null, categoryId: string): boolean {
+function mayRead(memberId: string | null, categoryId: string): boolean {
   const gate = known.gates.get(categoryId)?.read ?? members;
   return evaluate(gate, { signedIn: memberId !== null, holdings: known.holdings.get(memberId ?? '') ?? [] }, { place: 'DK', places, now: clock() }).allowed;
 }

@@ -5,7 +5,7 @@ import { commonErrors, Problem } from '@unityplan/contracts';
 const harmlessLength = 2_000;
 const mostMs = 1_000;
 /** Deeper than any text a person can follow; recursion over the tree is safe below it. */
-export const mostDepth = 60;
+const mostDepth = 60;
 
 const context = createContext({ work: undefined as (() => void) | undefined });
 const script = new Script('work()');

@@ -1,7 +1,7 @@
 import { parseSync } from 'rolldown/utils';
 
 /** One `import`, `export … from` or `import()` as written. */
-export interface Import {
+interface Import {
   readonly specifier: string;
   /** Only types come through it: it is gone at run time. */
   readonly typeOnly: boolean;

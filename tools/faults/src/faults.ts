@@ -13,8 +13,8 @@ export const failPoints: readonly { readonly point: FailPoint; readonly role: 'w
 ];
 
 /** What is done from outside at a random moment. */
-export const blows = ['kill-writer', 'kill-relay', 'kill-consumer', 'kill-nats', 'kill-backend', 'delete-store'] as const;
-export type Blow = (typeof blows)[number];
+const blows = ['kill-writer', 'kill-relay', 'kill-consumer', 'kill-nats', 'kill-backend', 'delete-store'] as const;
+type Blow = (typeof blows)[number];
 export type Fault = FailPoint | Blow;
 
 export const allFaults: readonly Fault[] = [...failPoints.map(({ point }) => point), ...blows];

@@ -28,7 +28,7 @@ function counts(held: Held, gate: Extract<Gate, { rule: 'badge' }>, place: strin
 }
 
 /** Whether a rule opens to someone (undefined: a guest) at a place. */
-export function opens(gate: Gate, who: readonly Held[] | undefined, place: string, now: number): boolean {
+function opens(gate: Gate, who: readonly Held[] | undefined, place: string, now: number): boolean {
   if (gate.rule === 'everyone') return true;
   if (gate.rule === 'member') return who !== undefined;
   if (gate.rule === 'badge') return who !== undefined && who.some((held) => counts(held, gate, place, now));

@@ -3,7 +3,7 @@ import { createDatabaseIfMissing, discoverSources, migrate, seedReferenceTerrito
 import type { TestCluster } from '@unityplan/testing';
 
 /** Territories of every test pod: a country, and another sovereign one to leak into. */
-export const testTerritories = ['DK', 'NO'] as const;
+const testTerritories = ['DK', 'NO'] as const;
 
 /** Makes the database that test files clone: all migrations of all services, two territories, reference data. */
 export async function buildTemplate(root: string, cluster: Pick<TestCluster, 'pgAdminUrl' | 'template' | 'rolePrefix' | 'podSecret'>): Promise<void> {

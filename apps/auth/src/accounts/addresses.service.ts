@@ -27,6 +27,6 @@ export class Addresses {
 }
 
 /** The form in which two addresses are the same. Dots and tags of the local part are the mail provider's business, not ours. */
-export function normalised(address: string): string {
+function normalised(address: string): string {
   return address.trim().normalize('NFC').toLowerCase();
 }

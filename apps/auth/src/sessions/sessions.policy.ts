@@ -22,6 +22,6 @@ export function judgeOlder(family: FamilyState | undefined, generation: number, 
   return replaced && now - replaced.getTime() <= graceMs ? 'grace' : 'replayed';
 }
 
-export function isOpen(family: Omit<FamilyState, 'generation' | 'rotations'>, now: number): boolean {
+function isOpen(family: Omit<FamilyState, 'generation' | 'rotations'>, now: number): boolean {
   return family.ended_at === null && family.idle_until.getTime() > now && family.absolute_until.getTime() > now;
 }

@@ -2,7 +2,7 @@
 
 export const dayMs = 86_400_000;
 /** Days before its end at which the holder of a badge is told. */
-export const noticeDays = [30, 7, 1] as const;
+const noticeDays = [30, 7, 1] as const;
 export type NoticeDays = (typeof noticeDays)[number];
 
 export interface ValidityRules {

@@ -30,7 +30,7 @@ export async function readCourseFolders(path: string): Promise<FoundCourse[]> {
   return Promise.all(found.filter((entry) => entry.isDirectory()).map((entry) => readCourseFolder(join(path, entry.name))));
 }
 
-export async function readCourseFolder(path: string): Promise<FoundCourse> {
+async function readCourseFolder(path: string): Promise<FoundCourse> {
   const course = folder.parse(await readJson(join(path, 'course.json')));
   const items = course.modules.flatMap(({ items: own }) => own);
   const quizzes = await Promise.all(items.flatMap((item) => (item.kind === 'quiz' ? [readJson(join(path, item.content))] : [])));

@@ -22,7 +22,7 @@ export function stateOf(item: Case, now: number): 'open' | 'claimed' | 'decided'
   return isClaimed(item, now) ? 'claimed' : 'open';
 }
 
-export function isClaimed({ claimed_by, claimed_until }: Pick<Case, 'claimed_by' | 'claimed_until'>, now: number): boolean {
+function isClaimed({ claimed_by, claimed_until }: Pick<Case, 'claimed_by' | 'claimed_until'>, now: number): boolean {
   return claimed_by !== null && claimed_until !== null && claimed_until.getTime() > now;
 }
 

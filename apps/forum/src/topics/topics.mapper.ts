@@ -22,7 +22,7 @@ export function toTopic(row: TopicRow, personOf: (memberId: string) => Person, n
 }
 
 /** A pin ends by itself at its time. */
-export function isPinned(row: Pick<TopicRow, 'pinned_at' | 'pinned_until'>, now: number): boolean {
+function isPinned(row: Pick<TopicRow, 'pinned_at' | 'pinned_until'>, now: number): boolean {
   return row.pinned_at !== null && (row.pinned_until === null || row.pinned_until.getTime() > now);
 }
 

@@ -8,7 +8,7 @@ import type { PreferencesTable } from '../db/preferences.table.ts';
 import type { NotificationReader, NotificationTx } from '../db/schema.ts';
 import type { DigestWindow } from '../time/digest-windows.ts';
 
-export type Digest = Selectable<DigestsTable>;
+type Digest = Selectable<DigestsTable>;
 /** A digest that has no window yet, with what that depends on. `last` is the date of the member's newest digest. */
 export type Unplanned = Pick<Digest, 'id' | 'member_id' | 'since'> & Partial<Omit<Selectable<PreferencesTable>, 'member_id'>> & { readonly last: string | null };
 

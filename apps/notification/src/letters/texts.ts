@@ -9,7 +9,7 @@ export type PostReason = Extract<Reason, 'mention' | 'reply' | 'watching'>;
 export type Rule = 'spam' | 'abuse' | 'off_topic' | 'personal_data' | 'other';
 
 /** What a mail about a badge is made from. Dates are written out in the reader's language. */
-export interface BadgeFacts {
+interface BadgeFacts {
   readonly badge: string;
   readonly course: string | null;
   readonly by: string | null;
@@ -17,7 +17,7 @@ export interface BadgeFacts {
   readonly days: number;
 }
 /** What a mail about a decision is made from. */
-export interface DecisionFacts {
+interface DecisionFacts {
   readonly title: string;
   readonly number: number;
   readonly moderator: string;

@@ -24,7 +24,7 @@ export function noticeOf(content: Exclude<Content, { kind: 'queue' }>, pointer: 
   }
 }
 
-export function writeDate(at: string | null | undefined, { language, timeZone }: Reader): string | null {
+function writeDate(at: string | null | undefined, { language, timeZone }: Reader): string | null {
   return at ? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'da', { dateStyle: 'long', timeZone }).format(new Date(at)) : null;
 }
 

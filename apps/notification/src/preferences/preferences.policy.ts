@@ -27,7 +27,7 @@ export function toPreferences(row: Partial<Selectable<PreferencesTable>> & { cha
 }
 
 /** The reasons for which a member wants to see something in the list. */
-export function wantedInApp(reasons: readonly Reason[], preferences: Preferences): Reason[] {
+function wantedInApp(reasons: readonly Reason[], preferences: Preferences): Reason[] {
   return reasons.filter((reason) => preferences.reasons[reason].inApp);
 }
 

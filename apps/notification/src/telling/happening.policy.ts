@@ -74,7 +74,7 @@ export function concerned({ actorId, mentionedIds, answeredIds }: Pick<PostHappe
 }
 
 /** The rule by which someone watches a post's topic; undefined when they do not. */
-export function watches({ topicLevel, categoryLevel }: Candidate, categoryId: string): Why | undefined {
+function watches({ topicLevel, categoryLevel }: Candidate, categoryId: string): Why | undefined {
   if (levelOf(topicLevel, categoryLevel) !== 'watching') return undefined;
   return topicLevel ? 'watching@topic' : `watching@category:${categoryId}`;
 }

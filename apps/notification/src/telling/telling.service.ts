@@ -14,7 +14,7 @@ import { TellingRepository, type Told } from './telling.repository.ts';
 import type { Why } from './why.policy.ts';
 
 /** Up to so many watchers are told with the event itself; more by a job of their own, so that nothing waits for them. */
-export const mostInline = 50;
+const mostInline = 50;
 
 /** Tells members what concerns them, in the transaction that records the event. */
 @Injectable()

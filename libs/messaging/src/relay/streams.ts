@@ -12,7 +12,7 @@ export interface StreamLimits {
   readonly maxBytes?: number;
 }
 
-export const scopes: readonly EventScope[] = ['territory', 'global', 'cross'];
+const scopes: readonly EventScope[] = ['territory', 'global', 'cross'];
 const DAY = 24 * 3600 * 1000;
 
 async function infoOf(manager: JetStreamManager, name: string): Promise<StreamInfo | undefined> {

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Leases, NatsLink, Relay, type Log, type RelayOptions } from '../../src/index.ts';
 
-export const TERRITORIES = ['DK', 'HAIDA-FN-CA'];
+const TERRITORIES = ['DK', 'HAIDA-FN-CA'];
 const here = import.meta.dirname;
 const sources = [
   { owner: 'forum' }, { owner: 'user' }, { owner: 'event' },
