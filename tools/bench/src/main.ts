@@ -20,6 +20,7 @@ import { measureLive } from './scenes/live.ts';
 import { measureMemory } from './scenes/memory.ts';
 import { measureReply } from './scenes/reply.ts';
 import { measureSignIn } from './scenes/sign-in.ts';
+import { measureSockets } from './scenes/sockets.ts';
 import { measureStart } from './scenes/start.ts';
 import { measureTerritories } from './scenes/territories.ts';
 import { ManyTerritories } from './scenes/territories-ground.ts';
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
     await scene('territory-reads', () => measureTerritoryReads(ground, rounds, tell));
     await scene('territories', () => measureTerritories(ground, rounds, tell));
     await many.close();
-    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge'].some((name) => wants(name as SceneName))) {
+    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge', 'sockets'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
       await scene('watchers', () => measureWatchers(ground));
       await scene('course', () => measureCourse(ground));
       await scene('edge', () => measureEdge(ground));
+      await scene('sockets', () => measureSockets(ground));
       await scene('memory', () => measureMemory(ground, warm));
     }
   } finally {

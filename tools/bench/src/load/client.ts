@@ -1,23 +1,19 @@
 /** The load process: gets one job by message, does it, answers. */
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { WebSocket, WebSocketServer } from 'ws';
 import { call } from '../http.ts';
-import type { Job, LoadResult, Signing, Written } from './jobs.ts';
+import { crowd } from './crowd.ts';
+import type { CrowdJob, CrowdState, Job, LoadResult, Written } from './jobs.ts';
 import { paced } from './paced.ts';
 import { routedReads } from './routed.ts';
 import { flood } from './raw.ts';
+import { signed } from './signing.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-/** The gateway's statement about a call, as services expect it in `x-up-context`. */
-function signed({ key, territory }: Signing): string {
-  const text = `${territory}|127.0.0.1|1|${Date.now()}`;
-  return `${text}|${createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('base64url')}`;
-}
 
 async function get(job: Extract<Job, { kind: 'get' }>): Promise<LoadResult> {
   return paced(job, async () => {
@@ -157,7 +153,7 @@ async function hashing({ seconds }: Extract<Job, { kind: 'hash' }>): Promise<Loa
   return { done: latencies.length, failed: 0, seconds: (performance.now() - startedAt) / 1000, latencies, ownCpuMs: (used.user + used.system) / 1000 };
 }
 
-async function work(job: Job): Promise<LoadResult | { port: number }> {
+async function work(job: Job | CrowdJob): Promise<LoadResult | CrowdState | { port: number }> {
   switch (job.kind) {
     case 'get': return get(job);
     case 'walk': return walk(job);
@@ -167,13 +163,14 @@ async function work(job: Job): Promise<LoadResult | { port: number }> {
     case 'notify': return notify(job);
     case 'serve': return serve(job);
     case 'flood': return flood(job);
+    case 'crowd-join': case 'crowd-storm': case 'crowd-tell': return crowd(job);
     case 'hash': return hashing(job);
     case 'tour': return tour(job);
     case 'routed': return routedReads(job);
   }
 }
 
-process.on('message', (job: Job) => {
+process.on('message', (job: Job | CrowdJob) => {
   work(job).then(
     (result) => process.send?.({ result }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? error.message : String(error) }),

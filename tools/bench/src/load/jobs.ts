@@ -56,3 +56,20 @@ export interface LoadResult {
   /** The first failure, in words. */
   readonly failure?: string;
 }
+
+/** Followers that join, that are all cut off at once and come back, or of whom is only told. They stay from job to job. */
+export type CrowdJob =
+  | { readonly kind: 'crowd-join'; readonly ports: readonly number[]; readonly count: number; readonly streams: readonly string[]; readonly sign: Signing }
+  | { readonly kind: 'crowd-storm' }
+  | { readonly kind: 'crowd-tell' };
+
+export interface CrowdState {
+  readonly seconds: number;
+  readonly live: number;
+  /** How often one was told to load anew. */
+  readonly reloads: number;
+  readonly entries: number;
+  /** Followers with a gap or a double, and those who do not have the last entry of their stream. */
+  readonly broken: number;
+  readonly behind: number;
+}

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Job, LoadResult } from './jobs.ts';
+import type { CrowdJob, CrowdState, Job, LoadResult } from './jobs.ts';
 
 /** A process that does one job after the other. */
 export class LoadProcess {
@@ -25,6 +25,11 @@ export class LoadProcess {
     return this.ask(job);
   }
 
+  /** Has the crowd of this process do something. */
+  crowd(job: CrowdJob): Promise<CrowdState> {
+    return this.ask(job);
+  }
+
   /** Starts the bare server; it runs as long as this process. */
   serve(job: Extract<Job, { kind: 'serve' }>): Promise<{ port: number }> {
     return this.ask(job);
@@ -37,7 +42,7 @@ export class LoadProcess {
     await gone;
   }
 
-  private ask<T>(job: Job): Promise<T> {
+  private ask<T>(job: Job | CrowdJob): Promise<T> {
     return new Promise((resolve, reject) => {
       const ended = (): void => reject(new Error('The load process ended'));
       this.child.once('exit', ended);
