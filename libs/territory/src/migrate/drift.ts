@@ -47,7 +47,8 @@ export async function drift(options: DriftOptions): Promise<DriftReport> {
     const { upToDate, behind } = await splitByState(client, targets, options);
     await client.query('begin');
     await buildReference(client, options);
-    await client.query('set local search_path = pg_catalog');
+    // Everything is read, so joins by hash are right; without statistics yet, as after a creation, PostgreSQL would choose others.
+    await client.query('set local search_path = pg_catalog; set local enable_nestloop = off; set local jit = off');
     const drifted = await compare(client, upToDate);
     await client.query('rollback');
     return { ms: performance.now() - started, checked: upToDate.length, drifted: [...behind, ...drifted] };
