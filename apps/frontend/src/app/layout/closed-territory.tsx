@@ -16,8 +16,8 @@ interface Props {
 export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
   const { t, i18n } = useTranslation('common');
   const kind = error.code === 'territory_archived' ? 'archived' : 'suspended';
-  const named = error.params['territory'] as { en: string; da: string } | undefined;
-  const name = territory ? inLanguage(territory.name, i18n.language) : named && inLanguage(named, i18n.language);
+  const { territory: named } = error.params;
+  const name = territory ? inLanguage(territory.name, i18n.language) : typeof named === 'string' ? named : undefined;
   const title = name ? t(`closedTerritory.${kind}`, { territory: name }) : t(`closedTerritory.${kind}Nameless`);
   const open = territory?.ancestors.filter((above) => above.status === 'active' && above.host) ?? [];
   return (

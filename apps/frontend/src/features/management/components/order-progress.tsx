@@ -27,7 +27,7 @@ export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnoth
   const retry = () => again.mutate({ territoryId: order.territoryId, name: order.name, defaultLanguage: i18n.language === 'da' ? 'da' : 'en', ...(order.parent ? { parent: order.parent } : {}) }, { onSuccess: () => void refetch() });
   return (
     <section aria-labelledby={`order-${orderId}`} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-5 py-5">
-      <h2 id={`order-${orderId}`} role="status" className="text-xl">{t(order.status === 'done' ? 'order.done' : order.status === 'failed' ? 'order.failed' : 'order.title', { name })}</h2>
+      <h2 id={`order-${orderId}`} className="text-xl"><span aria-live="polite">{t(order.status === 'done' ? 'order.done' : order.status === 'failed' ? 'order.failed' : 'order.title', { name })}</span></h2>
       {order.status !== 'failed' && (
         <>
           <Meter value={percentOf(reached, steps.length)} label={t('order.steps')} text={t(`order.step.${order.step}`)} />
