@@ -17,6 +17,9 @@ export function TopicList({ categoryId }: { categoryId?: string }) {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(topicsQuery(categoryId));
   const categories = useQuery(categoriesQuery).data;
   const fresh = useNewTopics(categoryId ? `category:${categoryId}` : 'territory', categoryId, me?.memberId);
+  const here = categories?.find((each) => each.categoryId === categoryId);
+  // Guests may open topics where every member may, once they have signed in.
+  const closed = here && !here.may.create.allowed && (me || here.gates.create.rule !== 'member');
   const topics = listedTopics(data, categoryId !== undefined);
   if (isPending) return <SkeletonList rows={6} label={common('loading')} />;
   if (error && topics.length === 0) return <ProblemState error={error} onRetry={() => void refetch()} />;
@@ -30,8 +33,8 @@ export function TopicList({ categoryId }: { categoryId?: string }) {
         )}
       </div>
       {topics.length === 0 ? (
-        <EmptyState title={t('topicsEmpty')} action={<Link to="/new-topic" search={categoryId ? { category: categoryId } : {}} className={buttonClass()}>{common('newTopic')}</Link>}>
-          {t('topicsEmptyText')}
+        <EmptyState title={t('topicsEmpty')} action={!closed && <Link to="/new-topic" search={categoryId ? { category: categoryId } : {}} className={buttonClass()}>{common('newTopic')}</Link>}>
+          {t(closed ? 'topicsEmptyClosed' : 'topicsEmptyText')}
         </EmptyState>
       ) : (
         <ul>
