@@ -66,7 +66,11 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     allowUnknown: values['allow-unknown'] ?? false, onProgress: report,
   };
   let code = 0;
-  for (const database of territoriesByDatabase(databases, territories)) code = Math.max(code, await COMMANDS[command]({ ...common, ...database }));
+  const all = territoriesByDatabase(databases, territories);
+  for (const database of all) {
+    if (all.length > 1) say(`${decodeURIComponent(new URL(database.adminUrl).pathname.slice(1))}:`);
+    code = Math.max(code, await COMMANDS[command]({ ...common, ...database }));
+  }
   return code;
 }
 

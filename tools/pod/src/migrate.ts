@@ -1,7 +1,7 @@
 /** `npm run migrate`: the migrator of libs/territory, told about the pod by its state folder. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { databasesFrom, registeredTerritories } from '@unityplan/territory';
+import { databasesFrom, namesOf, registeredTerritories } from '@unityplan/territory';
 import { takePod } from './choose-pod.ts';
 import { withPodEnvironment } from './pod-environment.ts';
 import { runScript } from './run-script.ts';
@@ -38,10 +38,12 @@ async function main(): Promise<number> {
   }
   const { pod, rest } = takePod(args);
   return withPodEnvironment(root, pod, (line) => console.error(line), async (env) => {
-    const own = { DB_ROLE_SECRET: env['POD_SECRET'], DB_ROLE_PREFIX: env['ROLE_PREFIX'], ...env };
-    const named = rest.some((arg) => arg.startsWith('--territories'));
-    const known = named || !env['POD_SECRET'] ? [] : (await registeredTerritories(databasesFrom(env))).map(({ id }) => id);
-    const territories = known.length > 0 ? ['--territories', known.join(',')] : [];
+    const known = env['POD_SECRET'] ? await registeredTerritories(databasesFrom(env)) : [];
+    const named = known.length === 0 || rest.some((arg) => arg.startsWith('--territories'));
+    const territories = named ? [] : ['--territories', known.map(({ id }) => id).join(',')];
+    // Those that came at run time with a database of their own; what was configured goes first.
+    const placed = Object.fromEntries(known.flatMap(({ id, database }) => (database ? [[`POSTGRES_DB_${namesOf(id).envSuffix}`, database]] : [])));
+    const own = { DB_ROLE_SECRET: env['POD_SECRET'], DB_ROLE_PREFIX: env['ROLE_PREFIX'], ...placed, ...env };
     return runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...rest, ...territories, '--root', root], own);
   });
 }
