@@ -7,7 +7,7 @@ import { migrateByOperator, operate } from '../../actors/operator.ts';
 import { pod as denmark } from '../../pod.ts';
 import type { RunningPod } from '../../run-pod.ts';
 import { places, runEurope, whereTerritoriesAre, type Layout } from './europe-pod.ts';
-import { expectOnce, talkInThree } from './three-territories.ts';
+import { expectOnce, openCommunity, talkInThree, whoAnswers } from './three-territories.ts';
 
 const layouts: readonly { layout: Layout; where: Record<string, string[]> }[] = [
   { layout: 'own', where: { unityplan_de: ['territory_de'], unityplan_es: ['territory_es'], unityplan_eu: [], unityplan_fr: ['territory_fr'] } },
@@ -25,6 +25,7 @@ for (const { layout, where } of layouts)
       for (const { slug } of places) expect(europe.said()).toContain(`http://${slug}.localhost:${europe.port}`);
       expect(await whereTerritoriesAre(europe)).toEqual(where);
       const stays = await talkInThree(europe);
+      const community = await openCommunity(europe, stays[0]!);
       await expectSound(europe);
 
       await test.step('Ctrl-C stops only its own; a later start goes on from its data, in one process', async () => {
@@ -33,6 +34,8 @@ for (const { layout, where } of layouts)
         europe = await runEurope(layout, { processes: false, state: europe!.state });
         await Promise.all(stays.map(({ freja }) => eventually(() => freja.signIn(), 30_000)));
         await expectOnce(europe, stays);
+        expect(await whoAnswers(europe, 'de-berlin')).toBe(community);
+        expect(europe.said()).toContain(`http://de-berlin.localhost:${europe.port}`);
         const [de, fr] = stays;
         expect((await de!.freja.call(user.getOwnProfile)).handle).toBe(de!.freja.handle);
         expect((await fr!.mads.call(forum.createPost, { params: { topicId: fr!.topicId }, body: { markdown: 'Still here.' } })).number).toBe(3);

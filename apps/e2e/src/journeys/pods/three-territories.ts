@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { course, forum, notification, user } from '@unityplan/contracts';
+import { course, forum, notification, roleKeys, territory, user } from '@unityplan/contracts';
 import { ApiMember, eventually } from '../../actors/api-member.ts';
 import { LiveLine } from '../../actors/live-line.ts';
 import { awardByOperator } from '../../actors/operator.ts';
@@ -68,6 +68,23 @@ export async function expectOnce(pod: RunningPod, stays: readonly Stay[]): Promi
     expect(titles.filter((title) => title.startsWith('Who is in '))).toEqual([`Who is in ${place.id}?`]);
     expect((await freja.call(course.getCourse, { params: { course: 'hosting-a-good-conversation' } })).slug).toBe('hosting-a-good-conversation');
   })));
+}
+
+/** A manager opens a community while the provisioner dies; answers its id. */
+export async function openCommunity(pod: RunningPod, { freja }: Stay): Promise<string> {
+  return test.step('a manager of DE opens a community; the provisioner dies meanwhile', async () => {
+    await awardByOperator({ ...pod, slug: 'de' }, freja.handle, roleKeys.manager);
+    const order = await eventually(() => freja.call(territory.requestTerritory, { body: { territoryId: 'DE-BERLIN', name: { en: 'Berlin', da: 'Berlin' }, defaultLanguage: 'en' } }));
+    killService(pod, 'provisioner');
+    await eventually(async () => expect((await freja.call(territory.getTerritoryOrder, { params: { orderId: order.orderId } })).status).toBe('done'), patienceMs);
+    await eventually(async () => expect(await whoAnswers(pod, 'de-berlin')).toBe('DE-BERLIN'));
+    return order.territoryId;
+  });
+}
+
+/** The territory that answers at a host, for anyone. */
+export async function whoAnswers(pod: RunningPod, slug: string): Promise<string> {
+  return (await new ApiMember({ ...pod, slug }, 'Guest').call(territory.getCurrentTerritory)).id;
 }
 
 async function arrive(pod: RunningPod, place: Place, email: string): Promise<Stay> {
