@@ -36,6 +36,12 @@ export class ManyTerritories {
     return this.pod;
   }
 
+  /** The same pod in a new process, as it is some days after it was made. */
+  async again(): Promise<Pod> {
+    await this.pod?.stop();
+    return (this.pod = await Pod.start(this.options));
+  }
+
   async close(): Promise<void> {
     await this.pod?.stop();
     this.pod = undefined;
