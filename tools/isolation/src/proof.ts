@@ -1,5 +1,7 @@
 import { Belongings } from './canaries.ts';
+import { callerOf } from './estate/caller.ts';
 import { furnishAll, type Estates } from './estate/estate.ts';
+import { renew } from './estate/people.ts';
 import { differences, settled } from './fingerprints.ts';
 import { Brought, inspect, Tally, type Finding } from './inspect.ts';
 import { isEntitled, wireOf, type Mix, type Scene } from './mixes.ts';
@@ -12,6 +14,7 @@ import { territories, type TerritoryId } from './territories.ts';
 import { send, type Wire } from './wire.ts';
 
 const atOnce = 8;
+const renewAfterMs = 4 * 60_000;
 
 /** A furnished pod, and everything that is asked of it. */
 export class Proof {
@@ -23,6 +26,7 @@ export class Proof {
   estates!: Estates;
   operations!: readonly Operation[];
   scene!: Scene;
+  private signedInAt = Date.now();
 
   async start(): Promise<this> {
     this.pod = await startPod();
@@ -31,6 +35,14 @@ export class Proof {
     this.operations = (await operationsAt(this.pod.port, this.estates.DE.host)).toSorted((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
     this.scene = { port: this.pod.port, estates: this.estates, cursors: this.cursors };
     return this;
+  }
+
+  /** Renews everyone's tokens when they are no longer new. */
+  async keepSignedIn(): Promise<void> {
+    if (Date.now() - this.signedInAt < renewAfterMs) return;
+    this.signedInAt = Date.now();
+    for (const { territory, host, people } of Object.values(this.estates))
+      for (const person of Object.values(people)) await renew(person, host, callerOf(this.pod.port, territory));
   }
 
   /** What is wrong with the answer that a territory's own people get: a probe that fails at home would prove nothing elsewhere. */
@@ -88,6 +100,7 @@ export class Proof {
 
   /** Does work at one territory's host; answers which tables of the others are not as they were. */
   async changesElsewhere(host: TerritoryId, work: () => Promise<unknown>): Promise<string[]> {
+    await this.keepSignedIn();
     const others = territories.filter((one) => one !== host);
     const before = await settled(this.pod, others);
     await work();

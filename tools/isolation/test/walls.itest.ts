@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { differences, settled } from '../src/fingerprints.ts';
 import type { Finding } from '../src/inspect.ts';
 import { casesOf, keyCasesOf, type Case } from '../src/plan.ts';
@@ -11,6 +11,7 @@ import { gateway, guard, roles, routing, rowSecurity, type Wall } from '../src/w
 const full = process.env['PROOF'] === 'full';
 const proof = new Proof();
 beforeAll(() => proof.start());
+beforeEach(() => proof.keepSignedIn());
 afterAll(() => proof.stop());
 
 const all = (): Case[] => proof.operations.flatMap((operation, n) => (full ? casesOf(operation, probes[operation.id]!, n, true) : keyCasesOf(operation, probes[operation.id]!, n)));

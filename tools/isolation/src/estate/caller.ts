@@ -13,10 +13,10 @@ export interface Person {
   readonly email: string;
   readonly password: string;
   readonly handle: string;
-  readonly token: string;
-  readonly refreshToken: string;
+  token: string;
+  refreshToken: string;
   /** A browser's cookies: another session of the same member. */
-  readonly cookie: string;
+  cookie: string;
   readonly browserSessionId: string;
 }
 export interface Sent<R extends RouteContract> {

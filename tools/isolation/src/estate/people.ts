@@ -3,6 +3,7 @@ import { namesOf } from '@unityplan/territory/names';
 import { canary } from '../canaries.ts';
 import type { Pod } from '../pod.ts';
 import type { TerritoryId } from '../territories.ts';
+import type { WireAnswer } from '../wire.ts';
 import type { Caller, Person } from './caller.ts';
 
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -18,13 +19,21 @@ export async function join(pod: Pod, territory: TerritoryId, { call, ask }: Call
   await call(auth.verifyEmail, { body: { token: link } });
   const { sessionId, accessToken, refreshToken } = await call(auth.signIn, { body: { email, password, client: 'native' } });
   const browser = await ask(auth.signIn, { body: { email, password, client: 'browser' }, headers: { 'user-agent': userAgent } });
-  const cookie = [browser.headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0]).join('; ');
   const { sessionId: browserSessionId } = JSON.parse(browser.body.toString()) as { sessionId: string };
-  const person = { territory, memberId, sessionId, email, password, handle, token: accessToken!, refreshToken: refreshToken!, cookie, browserSessionId };
+  const person = { territory, memberId, sessionId, email, password, handle, token: accessToken!, refreshToken: refreshToken!, cookie: cookiesOf(browser), browserSessionId };
   await pod.drain();
   await call(user.updateOwnProfile, { as: person, body: { handle, displayName: `Name ${canary(territory, 'open')}`, about: `About ${canary(territory, 'own')}` } });
   await call(notification.setPreferences, { as: person, body: { ...notification.defaultPreferences, digest: { on: false, every: 'weekly', weekday: 3, hour: 11 }, quietHours: null } });
   return person;
+}
+
+const cookiesOf = ({ headers }: WireAnswer): string => [headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0]).join('; ');
+
+/** Renews both sessions of someone: access tokens end after a quarter of an hour, and a proof on a busy machine takes longer. */
+export async function renew(person: Person, host: string, { call, ask }: Caller): Promise<void> {
+  const { accessToken, refreshToken } = await call(auth.refresh, { body: { refreshToken: person.refreshToken } });
+  const browser = await ask(auth.refresh, { body: {}, headers: { cookie: person.cookie, origin: `http://${host}`, 'x-unityplan-request': '1' } });
+  Object.assign(person, { token: accessToken!, refreshToken: refreshToken!, cookie: cookiesOf(browser) });
 }
 
 /** Makes a member the manager of their territory, as the operator does with the first one. */
