@@ -110,8 +110,8 @@ const followers: Follower[] = [];
 export async function crowd(job: CrowdJob): Promise<CrowdState> {
   const startedAt = performance.now();
   if (job.kind === 'crowd-join') {
+    let next = followers.length;
     for (let n = 0; n < job.count; n++) followers.push(new Follower(job.ports[n % job.ports.length]!, `127.0.0.${2 + (n % 20)}`, job.streams[n % job.streams.length]!, job.sign));
-    let next = 0;
     await Promise.all(Array.from({ length: 64 }, async () => {
       while (next < followers.length) await followers[next++]!.join();
     }));
