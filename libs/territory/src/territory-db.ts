@@ -13,6 +13,7 @@ const MAX_RETRIES = 3;
 
 /** Reads and transactions in one fixed scope. */
 export interface ScopedDb<DB> {
+  /** Retried as `transact` is: beside a migration a read, too, may be the one that a deadlock is resolved by. */
   read<T>(fn: (db: Reader<DB>) => Promise<T>): Promise<T>;
   /** Retried up to 3 times on 40001, 40P01 and after a migration changed what a statement answers, so `fn` must not have effects outside the database; use `tx.onCommit`. */
   transact<T>(fn: (tx: Tx<DB>) => Promise<T>, options?: TransactOptions): Promise<T>;
@@ -54,7 +55,7 @@ export function createTerritoryDb<DB>(config: TerritoryDbConfig): TerritoryDb<DB
       try {
         return await runRead(await pools.lease(scope), fn);
       } catch (error) {
-        if (retries >= MAX_RETRIES || !isStalePlan(error)) throw error;
+        if (retries >= MAX_RETRIES || !(isStalePlan(error) || RETRYABLE.has((error as { code?: string }).code ?? ''))) throw error;
       }
     }
   };
