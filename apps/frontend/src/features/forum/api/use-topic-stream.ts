@@ -18,7 +18,11 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
   const reload = (postId: string, put = replacePost) =>
     sdk.getPost({ params: { postId } }).then(
       (post) => put(client, post),
-      (error: unknown) => { if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId); },
+      (error: unknown) => {
+        if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId);
+        // Nobody tells of it a second time: the whole window is asked for, as patiently as any page.
+        else void askAgain(client, { queryKey: forumKeys.posts(topicId) });
+      },
     );
   const reloadAll = () => {
     void client.invalidateQueries({ queryKey: forumKeys.topic(topicId) });
