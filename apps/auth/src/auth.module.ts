@@ -27,7 +27,7 @@ import { RefreshRotation, RefreshService } from './sessions/refresh.service.ts';
 import { RefreshTokens } from './sessions/refresh-tokens.ts';
 import { SessionAnswers } from './sessions/session-answers.ts';
 import { SessionEndings } from './sessions/session-endings.service.ts';
-import { SessionOpenings, SessionRecords } from './sessions/session-openings.ts';
+import { SessionOpenings, SessionRecords } from './sessions/session-openings.service.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsHandlers } from './sessions/sessions.handlers.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';

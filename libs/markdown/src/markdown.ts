@@ -22,6 +22,7 @@ export interface ParsedText {
   readonly handles: readonly string[];
 }
 
+/** Safe HTML, and the beginning of the text without marks. */
 export interface RenderedText {
   readonly html: string;
   readonly excerpt: string;

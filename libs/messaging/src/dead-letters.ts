@@ -13,6 +13,7 @@ export interface DeadLetter {
   readonly redrivenAt: Date | null;
 }
 
+/** Which of the open letters: all of a consumer, of one territory, or one. */
 export interface DeadLetterFilter {
   readonly consumer: string;
   /** Counted in each database anew. */

@@ -10,6 +10,7 @@ export function onFailPoint(fn: ((point: FailPoint) => void) | undefined): void 
   hit = fn;
 }
 
+/** Says that the code is at this place. */
 export function failPoint(point: FailPoint): void {
   hit?.(point);
 }

@@ -2,10 +2,13 @@ import pg from 'pg';
 import { reasonOf, silent, type Log } from './log.ts';
 import { sleep } from './time.ts';
 
+/** A hold on work that one process of the pod does at a time. */
 export interface Lease {
   /** Gives it back, after the work has ended. */
   release(): Promise<void>;
 }
+
+/** How leases are kept: by advisory locks of one connection. */
 export interface LeasesOptions {
   /** Any login of the pod's database, e.g. `databases.connection('global', service)`. */
   readonly connection: pg.ClientConfig;

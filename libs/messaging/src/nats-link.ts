@@ -2,6 +2,7 @@ import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManage
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { reasonOf, silent, type Log } from './log.ts';
 
+/** Where NATS is, and as whom to connect. */
 export interface NatsLinkOptions {
   /** One or several, comma separated. */
   readonly url: string;

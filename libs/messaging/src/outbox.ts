@@ -12,6 +12,7 @@ export class PublishError extends Error {
   override readonly name = 'PublishError';
 }
 
+/** What an event is of, where its contract and transaction do not say. */
 export interface PublishOptions {
   /** Another order than the contract's `orderBy` field. Ids only, never text a person wrote. */
   readonly aggregate?: string;

@@ -15,6 +15,7 @@ export interface Lack {
   readonly expiredAt: string | null;
 }
 
+/** Whether a gate is open to someone, until when, and what is missing. */
 export interface Verdict {
   readonly allowed: boolean;
   /** Milliseconds since 1970 at which an open gate closes by time alone; null when it does not. */

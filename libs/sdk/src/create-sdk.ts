@@ -6,6 +6,7 @@ import { singleRefresh, type Refreshed } from './session-refresh.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
+/** Where and how to call a territory. */
 export interface SdkOptions {
   /** Where the territory answers: '' for the page's own host, else `https://dk.example.org`. */
   readonly baseUrl: string;

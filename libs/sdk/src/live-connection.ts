@@ -1,6 +1,7 @@
 import type { ClientMessage, ServerMessage } from './generated/types.ts';
 import type { LiveTiming } from './live-timing.ts';
 
+/** A socket that is being opened or is open. */
 export interface Connection {
   send(message: ClientMessage): void;
   /** Asks the server for a sign of life, now and with little patience. */
@@ -9,6 +10,7 @@ export interface Connection {
   close(): void;
 }
 
+/** How to reach the server, and who hears of what happens. */
 export interface ConnectionOptions {
   readonly url: () => string;
   readonly getTicket: () => Promise<string>;

@@ -8,6 +8,7 @@ import { watchWake } from './live-wake.ts';
 /** `connecting`: for a moment, nothing to tell anyone. `offline`: an attempt has failed; stays so until `live`. */
 export type LiveStatus = 'connecting' | 'live' | 'offline';
 
+/** How to reach the server, and where cursors are kept. */
 export interface LiveOptions {
   /** Address of the socket, asked before each attempt: `wss://dk.example.org/ws`. */
   readonly url: () => string;
@@ -21,6 +22,7 @@ export interface LiveOptions {
   readonly timing?: Partial<LiveTiming>;
 }
 
+/** The streams that a page follows. */
 export interface Live {
   /** Follows a stream until the returned function is called. Connects with the first one. */
   subscribe(stream: string, handlers: StreamHandlers): () => void;

@@ -20,6 +20,7 @@ export function parseTraceparent(header: string | undefined): TracePosition | un
   return { traceId: match[1]!, spanId: match[2]!, sampled: (parseInt(match[3]!, 16) & 1) === 1 };
 }
 
+/** The `traceparent` header of a position (W3C Trace Context §3.2). */
 export function formatTraceparent(at: TracePosition): string {
   return `00-${at.traceId}-${at.spanId}-${at.sampled ? '01' : '00'}`;
 }
@@ -47,6 +48,7 @@ export function continueTrace(parent?: TracePosition, service?: string): TracePo
   };
 }
 
+/** Runs `fn`, and all it awaits, at a position. */
 export function runInTrace<T>(at: TracePosition, fn: () => T): T {
   return storage.run(at, fn);
 }
@@ -56,10 +58,12 @@ export function enterTrace(at: TracePosition): void {
   storage.enterWith(at);
 }
 
+/** Undefined outside of any trace. */
 export function currentTrace(): TracePosition | undefined {
   return storage.getStore();
 }
 
+/** The header for a call that is made now. */
 export function currentTraceparent(): string | undefined {
   const at = storage.getStore();
   return at && formatTraceparent(at);

@@ -5,6 +5,7 @@ export const keyLifetimeMs = 30 * day;
 const leadMs = day;
 const lingerMs = day;
 
+/** A signing key, and the instant (milliseconds since 1970) from which it signs. */
 export interface KeyTimes {
   readonly kid: string;
   readonly useFrom: number;

@@ -22,6 +22,7 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 export type LimitKind = keyof typeof limits;
 
+/** How full a leaking bucket was when it was last looked at, and until when it refuses. Instants are milliseconds since 1970. */
 export interface Bucket {
   readonly level: number;
   readonly lastAt: number;

@@ -4,6 +4,7 @@ import type { AttemptsRow } from '../db/attempts.table.ts';
 import type { Tx } from '../db/schema.ts';
 import type { LimitKind } from './limits.policy.ts';
 
+/** Whose attempts are counted: of an address, of a network, or of both together, as a keyed hash. */
 export interface Subject {
   readonly kind: LimitKind;
   readonly subject: string;

@@ -4,6 +4,7 @@ import { Outbox } from '@unityplan/messaging';
 import type { CallContext } from '@unityplan/service-kit';
 import { MailRequests } from '../accounts/mail-requests.service.ts';
 
+/** Where a link for a new password is asked for. */
 @Injectable()
 export class ResetRequestsService {
   constructor(

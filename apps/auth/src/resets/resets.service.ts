@@ -32,6 +32,7 @@ export class PasswordChange {
   }
 }
 
+/** Where a link from a mail becomes a new password. */
 @Injectable()
 export class ResetsService {
   constructor(

@@ -9,6 +9,7 @@ const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 type Reply = CallContext['reply'];
 
+/** Hands a browser its tokens. */
 export function setSessionCookies(reply: Reply, tokens: { accessToken: string; refreshToken: string }): void {
   void reply.header('set-cookie', [
     `${access}=${tokens.accessToken}; ${attributes}; Max-Age=${accessTokenSeconds}`,
@@ -16,6 +17,7 @@ export function setSessionCookies(reply: Reply, tokens: { accessToken: string; r
   ]);
 }
 
+/** Has a browser forget them. */
 export function clearSessionCookies(reply: Reply): void {
   void reply.header('set-cookie', [access, refresh].map((name) => `${name}=; ${attributes}; Max-Age=0`));
 }

@@ -48,6 +48,7 @@ export class RefreshRotation {
   }
 }
 
+/** Where a refresh token becomes the next pair. */
 @Injectable()
 export class RefreshService {
   constructor(

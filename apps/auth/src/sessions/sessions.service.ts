@@ -7,6 +7,7 @@ import { RefreshTokens } from './refresh-tokens.ts';
 import { SessionEndings } from './session-endings.service.ts';
 import { SessionsRepository } from './sessions.repository.ts';
 
+/** What members do with their sessions. */
 @Injectable()
 export class SessionsService {
   constructor(

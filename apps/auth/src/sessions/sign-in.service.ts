@@ -10,7 +10,7 @@ import { untilEven } from '../even-time.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { PasswordHasher } from '../passwords/password-hasher.service.ts';
 import { SessionAnswers, type SessionAnswer } from './session-answers.ts';
-import { SessionOpenings } from './session-openings.ts';
+import { SessionOpenings } from './session-openings.service.ts';
 
 type Credentials = RouteInput<typeof auth.signIn>['body'];
 type Refusal = PayloadOf<typeof auth.signInRefused>['reason'];
@@ -53,6 +53,7 @@ export class Credential {
   }
 }
 
+/** Where an address and a password become a session. */
 @Injectable()
 export class SignInService {
   constructor(

@@ -7,6 +7,7 @@ import { Granting, isTakenBack } from './granting.service.ts';
 
 const { badge_archived, badge_not_by_hand, award_prerequisites_missing } = badges.badgeErrors;
 
+/** A badge that a manager or the operator gives. */
 export interface HandAward {
   readonly badge: string;
   /** The badge's own when left out. */

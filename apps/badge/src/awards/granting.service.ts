@@ -19,6 +19,8 @@ export interface LockedMember {
   held: AwardRow[];
   readonly revoked: readonly AwardRow[];
 }
+
+/** What is given, and by what or whom. */
 export interface Gift {
   readonly level: number;
   /** Where it counts. */

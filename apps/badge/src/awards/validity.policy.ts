@@ -5,6 +5,7 @@ export const dayMs = 86_400_000;
 const noticeDays = [30, 7, 1] as const;
 export type NoticeDays = (typeof noticeDays)[number];
 
+/** A badge is valid for days (null: for good), and can be renewed in its last ones. */
 export interface ValidityRules {
   readonly validDays: number | null;
   readonly renewFromDays: number;

@@ -14,6 +14,7 @@ type Query = RouteInput<typeof courses.listCourses>['query'];
 
 const place = z.tuple([z.int().min(0).max(8.64e15), z.uuid()]);
 
+/** The courses of a territory, as a guest or a member sees them. */
 @Injectable()
 export class Catalogue {
   constructor(

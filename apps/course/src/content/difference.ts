@@ -4,6 +4,8 @@ import type { OpenCourse } from './course-content.ts';
 import type { ContentIds } from './manifest.ts';
 
 type Difference = NonNullable<RouteAnswer<typeof courses.checkDraft>['difference']>;
+
+/** A course, and the names by content of its lessons and quizzes. */
 export interface Compared {
   readonly course: OpenCourse;
   readonly contentIds: ContentIds;

@@ -12,6 +12,7 @@ export function merged(kept: Kept, seq: number, answers: Readonly<Record<string,
   return newer.length === 0 ? undefined : { ...kept, ...Object.fromEntries(newer.map(([id, answer]) => [id, { seq, answer }])) };
 }
 
+/** The number of the latest save that is kept; 0 before the first. */
 export function highestSeq(kept: Kept): number {
   return Math.max(0, ...Object.values(kept).map(({ seq }) => seq));
 }

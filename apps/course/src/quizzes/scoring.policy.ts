@@ -12,6 +12,7 @@ export interface Mark {
   readonly outOf: number;
 }
 
+/** What an attempt came to, in all and for each question. */
 export interface Score {
   readonly points: number;
   readonly outOf: number;

@@ -17,6 +17,8 @@ export interface Publisher {
   readonly memberId: string;
   readonly language: 'en' | 'da';
 }
+
+/** The version that a document became. */
 export interface Publication {
   readonly versionId: string;
   readonly number: number;
@@ -24,6 +26,7 @@ export interface Publication {
   readonly fresh: boolean;
 }
 
+/** Publishing, and what may be done with versions afterwards. */
 @Injectable()
 export class VersionsService {
   constructor(

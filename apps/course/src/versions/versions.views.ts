@@ -25,6 +25,7 @@ export type Picture = NonNullable<courses.Picture>;
 /** Versions never change, so what was read once stays in memory: about as many as a pod's learners are in on one day. */
 const mostVersions = 300;
 
+/** Published versions, read once. */
 @Injectable()
 export class Versions {
   private readonly loaded = new QuickLRU<string, PublishedVersion>({ maxSize: mostVersions });

@@ -3,6 +3,7 @@ import { pictureLimits } from './measures.ts';
 
 const { picture_damaged, picture_too_large, picture_too_slow } = files.filesErrors;
 
+/** What the sender reads of a picture beyond the limits. */
 export function tooManyPixels(): Problem {
   return new Problem(picture_too_large, { maxMegapixels: pictureLimits.pixels / 1e6, maxSide: pictureLimits.side });
 }

@@ -8,6 +8,7 @@ type GateColumns = Pick<Selectable<CategoriesTable>, 'gate_read' | 'gate_reply' 
 export const gateColumns = ['gate_read', 'gate_reply', 'gate_create', 'gate_vote', 'gate_moderate'] as const;
 export const categoryActions = forum.categoryAction.options;
 
+/** A category's gates, by what they let do. */
 export function gatesOf({ gate_read, gate_reply, gate_create, gate_vote, gate_moderate }: GateColumns): Gates {
   return { read: gate_read, reply: gate_reply, create: gate_create, vote: gate_vote, moderate: gate_moderate };
 }

@@ -17,6 +17,7 @@ export function whyNotImpartial(item: Pick<Case, 'author_id' | 'not_by'>, member
   return undefined;
 }
 
+/** `claimed`: a moderator is at work on it, for a while. */
 export function stateOf(item: Case, now: number): 'open' | 'claimed' | 'decided' {
   if (item.decided_at) return 'decided';
   return isClaimed(item, now) ? 'claimed' : 'open';

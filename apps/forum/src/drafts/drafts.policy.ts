@@ -5,6 +5,7 @@ type Kind = 'reply' | 'topic' | 'edit';
 /** Where a draft belongs, as its key. */
 export const draftPlaceOf = (kind: Kind, id: string): string => `${kind}:${id}`;
 
+/** What `draftPlaceOf` wrote. */
 export function readPlace(place: string): { kind: Kind; id: string } {
   const [kind, id] = place.split(':') as [Kind, string];
   return { kind, id };

@@ -21,6 +21,7 @@ export type Content =
   | { readonly kind: 'queue' };
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>;
 
+/** What kind of content an entry points to. */
 export function kindOf(about: About): Content['kind'] {
   if (about === 'post') return 'post';
   if (about === 'flag' || about === 'appeal') return 'queue';

@@ -54,6 +54,7 @@ export interface Channels {
   readonly push: boolean;
 }
 
+/** What the reasons for telling a member come to, by their preferences. */
 export function channelsFor(reasons: readonly Reason[], preferences: Preferences): Channels {
   return {
     inApp: wantedInApp(reasons, preferences).length > 0,

@@ -41,6 +41,7 @@ export function retryAt(header: string | undefined, now: number): number | undef
   return Number.isNaN(at) ? undefined : at;
 }
 
+/** How long push services keep a message, and how hard they try. */
 export function mannerOf(about: About): Manner {
   if (about === 'post') return { ttl: day, urgency: 'normal' };
   return about.startsWith('badge_') ? { ttl: 7 * day, urgency: 'low' } : { ttl: 7 * day, urgency: 'normal' };

@@ -7,6 +7,8 @@ import { toPreferences } from '../preferences/preferences.policy.ts';
 import type { Candidate } from './happening.policy.ts';
 
 type Row = Partial<Selectable<PreferencesTable>> & { id: string; topic_level: WatchLevel | null; category_level: WatchLevel | null; pushable: boolean };
+
+/** The post's topic and category, by which members watch. */
 export interface Around {
   readonly topicId: string;
   readonly categoryId: string;

@@ -16,6 +16,7 @@ export function topicState(topic: WatchLevel | null, category: WatchLevel | null
   return { level: levelOf(topic, category), own: topic, from: topic ? 'topic' : category ? 'category' : 'default' };
 }
 
+/** The same for a category. */
 export function categoryState(category: WatchLevel | null): WatchState {
   return { level: levelOf(null, category), own: category, from: category ? 'category' : 'default' };
 }

@@ -6,6 +6,7 @@ import { ProfilesViews, type Person } from '../profiles/profiles.views.ts';
 const rememberMs = 30_000;
 const suggested = 8;
 
+/** How members look to others, for every service and for mentions. */
 @Injectable()
 export class PeopleService {
   private readonly known = new QuickLRU<string, Person>({ maxSize: 20_000, maxAge: rememberMs });

@@ -4,6 +4,8 @@ import { Lanes } from './lanes.ts';
 export interface Laned {
   readonly lane: string;
 }
+
+/** How events gather, and how they are done together or one by one. */
 export interface BatchesOptions<T> {
   /** The least time between the starts of two batches of a group; what comes meanwhile goes together. The first after a pause never waits. */
   readonly gatherMs: number;

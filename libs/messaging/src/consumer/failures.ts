@@ -12,6 +12,7 @@ export class MisfitError extends Error {
 
 const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
+/** What the kind of a failure says about trying again. */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof EnvelopeError || error instanceof MisfitError) return 'dead';
   // 408, 425 and 429 ask for another try; the other 4xx say that trying again changes nothing.

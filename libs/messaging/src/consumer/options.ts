@@ -3,6 +3,7 @@ import type { NatsLink } from '../nats-link.ts';
 import type { Leases } from '../leases.ts';
 import type { EventRunner } from './event-handler.ts';
 
+/** How a service consumes events, where the defaults do not suit it. */
 export interface ConsumerTuning {
   /** Transactions at once in this process, for all territories. Default 32. */
   readonly concurrency?: number;
@@ -25,6 +26,7 @@ export interface ConsumerTuning {
   readonly maxInHand?: number;
 }
 
+/** What a consumer works with. */
 export interface ConsumerOptions extends ConsumerTuning {
   readonly pod: string;
   readonly link: NatsLink;

@@ -13,6 +13,7 @@ import { RpcServer } from '../rpc/rpc-server.ts';
 import type { HandlerExtras, ManyExtras } from './decorators.ts';
 import { HandlerTable, type Callback } from './handler-table.ts';
 
+/** What the transport of a service works with. */
 export interface MessagingServerOptions extends ConsumerTuning {
   readonly service: string;
   readonly pod: string;

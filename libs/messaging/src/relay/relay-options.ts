@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { NatsLink } from '../nats-link.ts';
 import type { StreamLimits } from './streams.ts';
 
+/** What a relay works with, and its pace. */
 export interface RelayOptions {
   readonly pod: string;
   readonly link: NatsLink;

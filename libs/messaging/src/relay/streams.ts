@@ -5,6 +5,7 @@ import type { Queryable } from '../database.ts';
 import type { Log } from '../log.ts';
 import { streamOf } from '../subjects.ts';
 
+/** How much a stream keeps. */
 export interface StreamLimits {
   /** How long events stay in a stream; outbox rows live longer. Default 7. */
   readonly maxAgeDays?: number;

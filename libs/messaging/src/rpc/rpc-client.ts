@@ -8,6 +8,7 @@ import { rpcSubject } from '../subjects.ts';
 import { sleep } from '../time.ts';
 import { decode, encode, problemOf, rpcReply } from './wire.ts';
 
+/** What a caller may ask of one call. */
 export interface CallOptions {
   /** Epoch milliseconds after which the caller has gone; never later than the contract's own deadline. */
   readonly deadline?: number;

@@ -15,6 +15,7 @@ export interface AnswerContext {
   readonly deadline: number;
 }
 
+/** Who answers a call. `input` is parsed; what it throws is the answer, too. */
 export interface RpcHandler {
   readonly contract: RpcContract;
   readonly run: (input: unknown, context: AnswerContext) => Promise<unknown>;

@@ -8,6 +8,7 @@ export const rpcReply = z.union([
 ]);
 
 export const encode = (value: unknown): string => JSON.stringify(value);
+/** Throws for bytes that are no UTF-8 or no JSON. */
 export function decode(data: Uint8Array): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
 }

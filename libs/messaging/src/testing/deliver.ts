@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { fromMessage, toHeaders } from '../envelope.ts';
 import type { MessagingServer } from '../nest/messaging-server.ts';
 
+/** The envelope of a delivered event, where the default does not do. */
 export interface DeliverOptions {
   /** Default `DK`. */
   readonly territory?: string;

@@ -8,6 +8,7 @@ interface Asked {
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
 }
 
+/** An event as the outbox has it. */
 export interface PublishedEvent<E extends EventContract> {
   readonly id: string;
   readonly territory: string;

@@ -35,6 +35,7 @@ export class SessionRecords {
   }
 }
 
+/** Where a session begins, once its owner has proven who they are. */
 @Injectable()
 export class SessionOpenings {
   constructor(
