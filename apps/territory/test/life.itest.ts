@@ -1,8 +1,11 @@
 import { badge, roleKeys, territory } from '@unityplan/contracts';
+import { Outbox } from '@unityplan/messaging';
 import { expectPublished } from '@unityplan/messaging/testing';
 import { standIn, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startTerritory } from '../src/app.ts';
+import type { TerritoryDb } from '../src/db/schema.ts';
+import { StatusRepository } from '../src/life.ts';
 
 let pod: Constellation;
 let freja: TestMember;
@@ -145,4 +148,12 @@ it('refuses dangerous changes of status', async () => {
   expect((await setStatus('DK-COPENHAGEN', 'suspended')).problem.code).toBe('territory_not_served');
   expect((await pod.call(territory.setTerritoryStatus, { as: freja, params: { territoryId: 'DK-RIBE' }, body: { status: 'suspended', reason: '' } })).problem.code).toBe('input_invalid');
   expect((await setStatus('DK-RIBE', 'listed')).problem.code).toBe('input_invalid');
+});
+
+it('keeps one territory open, however many are closed at once', async () => {
+  await pod.ground.query(`update global.territories set status = 'suspended' where status = 'active' and id not in ('DK', 'NO')`);
+  const statuses = new StatusRepository(new Outbox(), 'dk');
+  const db = pod.service('territory').db as unknown as TerritoryDb;
+  const close = (id: string) => db.global.transact((tx) => statuses.change(tx, { territory: id, status: 'suspended', reason: 'At once', by: null })).then(() => 'closed', (error: { contract: { code: string } }) => error.contract.code);
+  expect((await Promise.all([close('DK'), close('NO')])).sort()).toEqual(['closed', 'territory_last']);
 });

@@ -48,12 +48,15 @@ function adopted(order: OrderRow, wish: Wish): OrderRow {
 }
 
 async function carriedOut(provision: Provision, orderId: string, tell: (what: string) => void): Promise<OrderRow> {
+  let told: OrderRow['step'] | undefined;
   for (let failures = 0; ; ) {
     try {
       const order = await provision.carryOut(orderId, tell);
       if (order !== 'busy') return order;
-      const seen = await provision.find(orderId);
-      if (seen?.status === 'done' || seen?.status === 'failed') return seen;
+      const seen = (await provision.find(orderId))!;
+      if (seen.status === 'done' || seen.status === 'failed') return seen;
+      if (seen.step !== told) tell(`in the provisioner’s hands: ${seen.step}`);
+      told = seen.step;
       await sleep(200);
     } catch (error) {
       if (++failures >= tries) throw new Error(`It is recorded and will be carried out by the provisioner, or by this command again; now it could not be: ${(error as Error).message}`, { cause: error });
