@@ -36,8 +36,9 @@ s as (
     from rel join pg_trigger g on g.tgrelid = rel.oid where not g.tgisinternal
   union all
   select rel.schema, 'policy', rel.relname || '.' || p.polname, replace(concat_ws(' ', p.polcmd, p.polpermissive,
-      (select string_agg(coalesce('@' || b.service, r.rolname, 'public'), ',' order by coalesce(b.service, r.rolname)) from unnest(p.polroles) u (role)
-        left join pg_roles r on r.oid = u.role left join messaging.role_bindings b on b.role_name = r.rolname and b.territory in (rel.scope, 'global')),
+      case when p.polroles = '{0}' then 'public' else
+        (select string_agg(coalesce('@' || b.service, r.rolname, 'public'), ',' order by coalesce(b.service, r.rolname)) from unnest(p.polroles) u (role)
+          left join pg_roles r on r.oid = u.role left join messaging.role_bindings b on b.role_name = r.rolname and b.territory in (rel.scope, 'global')) end,
       'using ' || pg_get_expr(p.polqual, p.polrelid), 'check ' || pg_get_expr(p.polwithcheck, p.polrelid)), coalesce(b.role_name::text, '?'), '@owner')
     from rel join pg_policy p on p.polrelid = rel.oid left join global.schema_objects o on o.schema = rel.schema and o.name = rel.relname
     left join messaging.role_bindings b on b.territory = rel.scope and b.service = o.owner
