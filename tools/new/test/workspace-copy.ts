@@ -23,6 +23,7 @@ export function copyWorkspace(): WorkspaceCopy {
   for (const path of new Set(listed.split('\0').filter(Boolean))) if (existsSync(join(source, path))) copy(path);
   for (const group of ['apps', 'libs', 'tools']) for (const name of readdirSync(join(root, group))) if (existsSync(join(source, group, name, '.types'))) copy(`${group}/${name}/.types`);
   linkPackages(root);
+  stamp(root);
   git('init', '-q', '-b', 'main');
   const commit = (): void => {
     git('add', '-A');
@@ -41,7 +42,7 @@ function linkPackages(root: string): void {
   const packages = join(source, 'node_modules');
   const own = join(root, 'node_modules');
   mkdirSync(join(own, '@unityplan'), { recursive: true });
-  for (const name of readdirSync(packages)) if (name !== '@unityplan' && name !== '.cache') symlinkSync(join(packages, name), join(own, name));
+  for (const name of readdirSync(packages)) if (!['@unityplan', '.cache', '.unityplan-stamp'].includes(name)) symlinkSync(join(packages, name), join(own, name));
   for (const group of ['apps', 'libs', 'tools'])
     for (const name of readdirSync(join(root, group))) {
       const manifest = join(root, group, name, 'package.json');
@@ -49,6 +50,12 @@ function linkPackages(root: string): void {
       const { name: known } = JSON.parse(readFileSync(manifest, 'utf8')) as { name: string };
       symlinkSync(relative(join(own, '@unityplan'), join(root, group, name)), join(own, known));
     }
+}
+
+/** Says to tools/bootstrap that everything is installed. */
+function stamp(root: string): void {
+  const script = `import { stampFile, stampFor } from '${join(root, 'tools/bootstrap/stamp.mjs')}'; import { writeFileSync } from 'node:fs'; writeFileSync(stampFile('${root}'), stampFor('${root}'));`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script]);
 }
 
 /** Without what belongs to the run of tests around it: its servers have the tables of this workspace, not those of the copy. */

@@ -32,7 +32,7 @@ test('pictures of every page', async ({ browser }) => {
       for (const [name, path] of Object.entries({ register: '/register', 'sign-in': '/sign-in', territories: '/territories', 'guest-home': '/', 'guest-topic': topic, 'moderation-log': '/moderation/log' })) await take(guest, name, path);
       const pages = { home: '/', category: '/categories/ideas', topic, 'new-topic': '/new-topic', profile: '/profile', devices: '/settings/sessions', preferences: '/settings/notifications', notifications: '/notifications', drafts: '/drafts', decisions: '/settings/moderation', member: `/members/${mads.handle}` };
       for (const [name, path] of Object.entries(pages)) await take(member, name, path);
-      const desks = { queue: '/moderation', manage: '/manage', categories: '/manage/categories', 'new-category': '/manage/categories/new', 'manage-badges': '/manage/badges', 'new-badge': '/manage/badges/new', people: `/manage/people?handle=${mads.handle}`, roles: '/manage/roles' };
+      const desks = { queue: '/moderation', manage: '/manage', categories: '/manage/categories', 'new-category': '/manage/categories/new', 'manage-badges': '/manage/badges', 'new-badge': '/manage/badges/new', people: `/manage/people?handle=${mads.handle}`, roles: '/manage/roles', 'manage-territories': '/manage/territories', 'new-community': '/manage/territories/new', 'this-territory': '/manage/territories/DK' };
       for (const [name, path] of Object.entries(desks)) await take(manager, name, path);
       await manager.close();
       await guest.close();

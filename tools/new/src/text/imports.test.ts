@@ -20,6 +20,7 @@ it('adds names to an import that is there', () => {
 it('adds to a module in one line, over many lines, and to an empty list', () => {
   expect(addToModule('controllers: [A],', 'controllers', ['B'])).toBe('controllers: [B, A],');
   expect(addToModule('providers: [\n    // kept\n    A,\n  ],', 'providers', ['B', 'C'])).toBe('providers: [\n    B, C,\n    // kept\n    A,\n  ],');
+  expect(addToModule('const controllers = [\n  A,\n];\n@Module({ controllers })', 'controllers', ['B'])).toBe('const controllers = [\n  B,\n  A,\n];\n@Module({ controllers })');
   expect(addToModule('controllers: [],', 'controllers', ['B'])).toBe('controllers: [B],');
   expect(() => addToModule('export class X {}', 'controllers', ['B'])).toThrow('no list "controllers');
 });

@@ -37,9 +37,9 @@ export function importNames(text: string, path: string, names: readonly string[]
 
 const plain = (name: string): string => name.replace(/^type /, '').toLowerCase();
 
-/** Adds items to the front of the list `key: [ … ]` of a Nest module. Throws a Refusal when there is none. */
+/** Adds items to the front of the list `key: [ … ]` of a Nest module, or of the constant of that name above it. Throws a Refusal when there is none. */
 export function addToModule(text: string, key: 'controllers' | 'providers', items: readonly string[]): string {
-  const list = new RegExp(`(\\b${key}: \\[)(\\s*)(.)`).exec(text);
+  const list = new RegExp(`(\\b${key}(?:: | = )\\[)(\\s*)(.)`).exec(text);
   if (!list) throw new Refusal(`there is no list "${key}: [ … ]" of its @Module to put ${items.join(', ')} into`);
   const [whole, open, space, first] = list as unknown as [string, string, string, string];
   const joined = items.join(', ');
