@@ -47,8 +47,10 @@ export async function registeredTerritories(databases: PodDatabases, login: pg.C
     return territories;
   } catch (error) {
     // The database itself is made at the first start.
-    if ((error as { code?: string }).code === '3D000') return [];
-    throw error;
+    const { code } = error as { code?: string };
+    if (code === '3D000') return [];
+    if (code !== '42501') throw error;
+    throw new TerritoryError('ADMIN_CANNOT_CREATE_ROLES', `The database user ${client.user} may not read the registry in ${client.database}: give the URL of the user who made it, or of another administrator.`, { cause: error });
   } finally {
     await client.end().catch(() => {});
   }
