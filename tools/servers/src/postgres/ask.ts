@@ -1,7 +1,21 @@
 import pg from 'pg';
 
-/** Connects, asks for the version, and leaves. */
-export async function askPostgres(url: string, timeoutMs = 5_000): Promise<{ version: string; dataFolder: string | undefined }> {
+export interface PostgresAnswer {
+  readonly version: string;
+  readonly dataFolder: string | undefined;
+}
+
+/** Connects, asks for the version, and leaves. A database that is not there yet will be made: then another one of the server is asked. */
+export async function askPostgres(url: string, timeoutMs = 5_000): Promise<PostgresAnswer> {
+  try {
+    return await ask(url, timeoutMs);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '3D000') throw error;
+    return ask(Object.assign(new URL(url), { pathname: '/postgres' }).href, timeoutMs);
+  }
+}
+
+async function ask(url: string, timeoutMs: number): Promise<PostgresAnswer> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
   client.on('error', () => undefined);
   try {
