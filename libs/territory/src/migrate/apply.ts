@@ -7,7 +7,7 @@ import pg from 'pg';
 import { TerritoryError } from '../errors.ts';
 import { groupRoles } from '../names.ts';
 import type { MigrationFile } from './files.ts';
-import { planSchema, readApplied, type Target } from './state.ts';
+import { planSchema, readAppliedIn, type Target } from './state.ts';
 
 export interface ApplyOptions {
   rolePrefix?: string;
@@ -51,7 +51,7 @@ export async function withSchemaLock<T>(client: pg.Client, schema: string, optio
 export async function applyPending(client: pg.Client, target: Target, files: readonly MigrationFile[], options: ApplyOptions): Promise<string[]> {
   if (files.length === 0) return [];
   const owners = new Set(files.map(({ owner }) => owner));
-  const plan = planSchema(target, files, await readApplied(client, target.schema), owners, true);
+  const plan = planSchema(target, files, await readAppliedIn(client, target.schema), owners, true);
   if (plan.problems.length > 0) throw new TerritoryError('MIGRATION_REFUSED', plan.problems.join('\n'));
   const rest = plan.applied === 0 && (await applyTogether(client, target, plan.pending, options)) ? [] : plan.pending;
   for (const file of rest) await applyFile(client, target, file, options);

@@ -33,12 +33,17 @@ export const territoryTarget = (territoryId: string): Target => {
   return { layer: 'territory', schema, scope: id };
 };
 
-/** All state rows, or those of one schema. A database without state table has none. */
-export async function readApplied(client: Pick<pg.ClientBase, 'query'>, schema?: string): Promise<Applied[]> {
+const STATE = 'select schema, owner, version, checksum from global.schema_migrations';
+
+/** All state rows. A database without state table has none. */
+export async function readApplied(client: Pick<pg.ClientBase, 'query'>): Promise<Applied[]> {
   const { rows } = await client.query<{ exists: boolean }>("select to_regclass('global.schema_migrations') is not null as exists");
-  if (!rows[0]!.exists) return [];
-  const all = 'select schema, owner, version, checksum from global.schema_migrations';
-  return (schema === undefined ? await client.query<Applied>(all) : await client.query<Applied>(`${all} where schema = $1`, [schema])).rows;
+  return rows[0]!.exists ? (await client.query<Applied>(STATE)).rows : [];
+}
+
+/** Those of one schema; the state table is there. */
+export async function readAppliedIn(client: Pick<pg.ClientBase, 'query'>, schema: string): Promise<Applied[]> {
+  return (await client.query<Applied>(`${STATE} where schema = $1`, [schema])).rows;
 }
 
 /** Compares files with state. Owners that are not among `owners` are left alone, so a part of the services can be migrated. */
