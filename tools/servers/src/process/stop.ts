@@ -4,7 +4,8 @@ import { isOurs, signalOurs } from './identity.ts';
 import type { PidRecord } from './pid-file.ts';
 import { readLivePidRecord, removePidRecord } from './pid-file.ts';
 
-const orderlyMs = 30_000;
+/** PostgreSQL writes everything down before it ends: the 100,000 files of 250 new territories take it a minute on a busy machine. */
+const orderlyMs: Record<ServerName, number> = { postgres: 300_000, nats: 30_000, redis: 30_000 };
 
 /** The signal for an orderly end. PostgreSQL: SIGINT, as SIGTERM would wait until every client has left by itself. */
 export const stopSignals: Record<ServerName, NodeJS.Signals> = { postgres: 'SIGINT', nats: 'SIGTERM', redis: 'SIGTERM' };
@@ -12,7 +13,7 @@ export const stopSignals: Record<ServerName, NodeJS.Signals> = { postgres: 'SIGI
 /** Ends the recorded process, if it is still ours, and waits until it is gone. */
 export async function stopRecorded(stateDir: string, record: PidRecord): Promise<void> {
   signalOurs(record, stopSignals[record.server]);
-  if (!(await gone(record, orderlyMs))) {
+  if (!(await gone(record, orderlyMs[record.server]))) {
     signalOurs(record, 'SIGKILL');
     await gone(record, 10_000);
   }
