@@ -21,4 +21,5 @@ export { People } from './people/people.ts';
 export * from './resources.ts';
 export * from './start-service.ts';
 export * from './run-process.ts';
+export { repeatedly } from './repeatedly.ts';
 export { visitInTurn } from './visit-in-turn.ts';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, REGISTRY, visitInTurn } from '@unityplan/service-kit';
+import { CONFIG, REGISTRY, repeatedly, visitInTurn } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import { FilesMetrics } from '../events.ts';
 import type { FilesConfig } from '../files.config.ts';
@@ -8,9 +8,8 @@ import { ErasingService } from './erasing.service.ts';
 /** Sweeps every open territory now and then, one after the other. This process alone has the blockstore, so nobody else does. */
 @Injectable()
 export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private readonly stopping = new AbortController();
+  private stop = () => Promise.resolve();
+
   constructor(
     @Inject(CONFIG) private readonly config: FilesConfig,
     @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
@@ -19,20 +18,16 @@ export class Collector implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    const round = (hurried = false) => void (this.running ??= this.round(hurried).finally(() => (this.running = undefined)));
-    this.timer = setInterval(() => round(), this.config.collectEveryMs);
-    this.timer.unref();
-    round(true);
+    let hurried = true;
+    this.stop = repeatedly(this.config.collectEveryMs, (signal) => this.round(signal, hurried).finally(() => (hurried = false)), { atOnce: true });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
   }
 
-  private round(hurried: boolean): Promise<void> {
-    return visitInTurn(this.registry.served(this.config.podId), (id) => this.sweep(id), { signal: this.stopping.signal, hurried });
+  private round(signal: AbortSignal, hurried: boolean): Promise<void> {
+    return visitInTurn(this.registry.served(this.config.podId), (id) => this.sweep(id), { signal, hurried });
   }
 
   private async sweep(territory: string): Promise<void> {

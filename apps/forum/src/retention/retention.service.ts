@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, DB, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, DB, LOGGER, REGISTRY, repeatedly, visitInTurn, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { ForumDb } from '../db/schema.ts';
@@ -7,13 +7,12 @@ import type { ForumConfig } from '../forum.config.ts';
 import { keptTables, RetentionRepository } from './retention.repository.ts';
 
 const chunk = 5_000;
+const noEnd = new AbortController().signal;
 
 /** Forgets answers to repeated requests, vote counts of past days and abandoned drafts, in small transactions, one territory after the other. */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private running: Promise<void> | undefined;
+  private stop = () => Promise.resolve();
 
   constructor(
     @Inject(DB) private readonly db: ForumDb,
@@ -25,23 +24,22 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    // Spread, so that processes started together do not work together.
-    this.timer = setInterval(() => void (this.running ??= this.run().finally(() => (this.running = undefined))), this.config.cleanupEveryMs * (0.9 + Math.random() * 0.2));
+    this.stop = repeatedly(this.config.cleanupEveryMs, (signal) => this.run(signal));
   }
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
   }
 
   /** One round over the pod's territories. */
-  async run(): Promise<void> {
-    for (const { id } of this.registry.served(this.config.podId)) {
-      try {
-        for (const table of keptTables) while (!this.stopped && (await this.forget(id, table)) === chunk);
-      } catch (error) {
-        this.log.warn({ err: error, territory: id }, 'old rows stay for now');
-      }
+  run(signal: AbortSignal = noEnd): Promise<void> {
+    return visitInTurn(this.registry.served(this.config.podId), (id) => this.forgetIn(id, signal), { signal });
+  }
+
+  private async forgetIn(territory: string, signal: AbortSignal): Promise<void> {
+    try {
+      for (const table of keptTables) while (!signal.aborted && (await this.forget(territory, table)) === chunk);
+    } catch (error) {
+      this.log.warn({ err: error, territory }, 'old rows stay for now');
     }
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, DB, LOGGER, REGISTRY } from '@unityplan/service-kit';
+import { CONFIG, DB, LOGGER, REGISTRY, repeatedly, visitInTurn } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryDb, TerritoryRegistry } from '@unityplan/territory';
 import type { WebsocketDb } from '../db/schema.ts';
@@ -7,13 +7,12 @@ import type { WebsocketConfig } from '../websocket.config.ts';
 import { StreamsRepository } from './streams.repository.ts';
 
 const chunk = 5_000;
+const noEnd = new AbortController().signal;
 
 /** Forgets entries past their time, in small transactions, one territory after the other. */
 @Injectable()
 export class StreamsCleanup implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private running: Promise<void> | undefined;
+  private stop = () => Promise.resolve();
 
   constructor(
     @Inject(DB) private readonly db: TerritoryDb<WebsocketDb>,
@@ -24,23 +23,22 @@ export class StreamsCleanup implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    // Spread, so that processes started together do not work together.
-    this.timer = setInterval(() => void (this.running ??= this.run().finally(() => (this.running = undefined))), this.config.cleanupEveryMs * (0.9 + Math.random() * 0.2));
+    this.stop = repeatedly(this.config.cleanupEveryMs, (signal) => this.run(signal));
   }
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
   }
 
   /** One round over the pod's territories. */
-  async run(): Promise<void> {
-    for (const { id } of this.registry.served(this.config.podId)) {
-      try {
-        while (!this.stopped && (await this.db.transact(id, (tx) => this.repository.forgetOld(tx, this.config.keepDays, chunk))) === chunk);
-      } catch (error) {
-        this.log.warn({ err: error, territory: id }, 'old entries stay for now');
-      }
+  run(signal: AbortSignal = noEnd): Promise<void> {
+    return visitInTurn(this.registry.served(this.config.podId), (id) => this.forgetIn(id, signal), { signal });
+  }
+
+  private async forgetIn(territory: string, signal: AbortSignal): Promise<void> {
+    try {
+      while (!signal.aborted && (await this.db.transact(territory, (tx) => this.repository.forgetOld(tx, this.config.keepDays, chunk))) === chunk);
+    } catch (error) {
+      this.log.warn({ err: error, territory }, 'old entries stay for now');
     }
   }
 }
