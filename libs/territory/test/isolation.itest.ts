@@ -16,7 +16,7 @@ afterAll(() => pod.drop());
 
 /** What the design allows, written apart from the code that grants it. */
 function allowed(scope: string, service: string, schema: string, table: string): readonly Action[] {
-  const owner = /^(forum|user)_/.exec(table)?.[1] ?? (table === 'territories' ? 'territory' : undefined);
+  const owner = /^(forum|user)_/.exec(table)?.[1] ?? (/^territor(ies$|y_)/.test(table) ? 'territory' : undefined);
   const own: readonly Action[] = table === 'forum_log' ? ['select', 'insert'] : ACTIONS;
   if (schema === 'global') return scope === 'global' && owner === service ? own : table === 'schema_objects' ? [] : ['select'];
   if (schema === 'messaging') {
