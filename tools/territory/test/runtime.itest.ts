@@ -5,6 +5,7 @@ import { auth, badge, course, roleKeys, territory } from '@unityplan/contracts';
 import { courseConfig, startCourse } from '@unityplan/course/app';
 import { eventConfig, startEvent } from '@unityplan/event/app';
 import { RpcClient } from '@unityplan/messaging';
+import { openResources, type PodResources } from '@unityplan/service-kit';
 import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startTerritory } from '@unityplan/territory-service/app';
 import { startUser } from '@unityplan/user/app';
@@ -15,6 +16,8 @@ import { endAll, order, provisioner, territory as command, until } from './rig.t
 let pod: Constellation;
 let freja: TestMember;
 let rpc: RpcClient;
+/** What another process of the same pod knows. */
+let elsewhere: PodResources;
 beforeAll(async () => {
   pod = await startConstellation({
     config: { territories: ['DK', 'NO', 'DK-NEW', 'DK-OWN', 'CA', 'HAIDA-FN-CA', 'SAMI-FN-NO'] },
@@ -25,17 +28,21 @@ beforeAll(async () => {
     ],
   });
   rpc = new RpcClient({ link: pod.resources.nats, pod: 'dk' });
+  elsewhere = await openResources(pod.config, 'forum');
   freja = await manager('DK');
 }, 120_000);
 afterEach(endAll);
-afterAll(() => pod?.stop());
+afterAll(async () => {
+  await elsewhere?.close();
+  await pod?.stop();
+});
 
 async function manager(home: string, at = home): Promise<TestMember> {
   const member = await pod.member(home);
   await rpc.call(badge.awardBadge, home, { memberId: member.memberId, badge: roleKeys.manager, level: 1, territory: at, reason: 'For the test', expiresAt: null, key: `${member.memberId} ${at}` });
   return member;
 }
-const served = (id: string): boolean => pod.resources.registry.served('dk').some((one) => one.id === id);
+const served = (id: string): boolean => [pod.resources, elsewhere].every(({ registry }) => registry.served('dk').some((one) => one.id === id));
 const setStatus = (territoryId: string, status: string) => pod.call(territory.setTerritoryStatus, { as: freja, params: { territoryId }, body: { status, reason: 'For the test' } });
 const deadLetters = async () => (await pod.ground.query<{ n: number }>('select count(*)::int as n from messaging.dead_letters'))[0]!.n;
 
