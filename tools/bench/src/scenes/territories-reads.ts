@@ -18,7 +18,7 @@ export async function measureTerritoryReads(ground: ManyTerritories, rounds: num
   const pod = await ground.serve(count);
   const ids = territoryIds(count);
   const topicId = await fill(pod, ids);
-  await pod.quiet();
+  await pod.quiet(900_000); // new territories get the platform's courses
   const load = new LoadProcess();
   const job = { kind: 'routed', ...pace, pod: pod.book, ids, text: statement, values: [topicId, 21] } as const;
   const ways = {

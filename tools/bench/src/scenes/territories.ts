@@ -16,6 +16,7 @@ const trafficSeconds = 20;
 /** 250 territories with the tables of all services: made from nothing, changed under traffic, compared with what they should be. */
 export async function measureTerritories(ground: ManyTerritories, rounds: number, tell: (line: string) => void): Promise<Findings> {
   const pod = await ground.serve(count);
+  await pod.quiet(900_000);
   const made = await creation(pod, Math.min(rounds, 2), tell);
   const changed = await change(pod, tell);
   return {
