@@ -21,7 +21,7 @@ beforeAll(async () => {
     get_holdings: ({ memberIds }: { memberIds: string[] }) => ({ holders: memberIds.map((memberId) => ({ memberId, holdings: held.get(memberId) ?? [] })) }),
     check_access: () => ({ allowed: false, until: null, needs: 'all', lacking: [] }),
   });
-  pod = await startConstellation({ services: [badges, startTerritory] });
+  pod = await startConstellation({ services: [badges, startTerritory], config: { territories: ['DK', 'NO', 'DK-RIBE'] } });
   freja = await someone('DK', 'DK');
 });
 afterAll(() => pod?.stop());
@@ -50,6 +50,19 @@ it('records an order, the same one once, and wakes whoever carries it out', asyn
   await woken;
   expect((await order({ ...aarhus, defaultLanguage: 'en' })).problem).toMatchObject({ code: 'territory_order_open' });
   expect(await pod.ground.query('select requested_by, requested_in from global.territory_orders')).toEqual([{ requested_by: freja.memberId, requested_in: 'DK' }]);
+});
+
+it('answers the same order as long as what it made is open, and no longer', async () => {
+  const { orderId } = (await order(aarhus)).body;
+  await opened('DK-AARHUS', 'DK');
+  await pod.ground.query(`update global.territory_orders set status = 'done', step = 'open', done_at = now() where id = $1`, [orderId]);
+  expect((await order(aarhus)).body).toMatchObject({ orderId, status: 'done', host: 'dk-aarhus.localhost:8080' });
+  expect((await order({ ...aarhus, defaultLanguage: 'en' })).problem.code).toBe('territory_id_taken');
+  await pod.ground.query(`update global.territories set status = 'archived' where id = 'DK-AARHUS'`);
+  await pod.resources.registry.refresh();
+  expect((await order(aarhus)).problem.code).toBe('territory_id_taken');
+  await pod.ground.query(`update global.territories set status = 'listed', pod_id = null where id = 'DK-AARHUS'`);
+  await pod.resources.registry.refresh();
 });
 
 it('keeps every letter of a name', async () => {
@@ -142,6 +155,7 @@ it('refuses dangerous changes of status', async () => {
   const [own, stranger] = [await someone('DK', 'DK-RIBE'), await someone('NO', 'NO')];
   expect((await setStatus('DK-RIBE', 'archived')).problem).toMatchObject({ code: 'territory_has_communities', params: { communities: 'DK-RIBE-A' } });
   expect((await setStatus('DK-RIBE', 'suspended', own)).problem.code).toBe('badge_required');
+  expect((await setStatus('DK-RIBE', 'suspended', await someone('DK-RIBE', 'DK'))).problem.code).toBe('territory_own_status');
   expect((await setStatus('DK-RIBE', 'suspended', stranger)).problem.code).toBe('territory_outside_authority');
   expect((await setStatus('DK', 'suspended')).problem.code).toBe('territory_by_operator');
   expect((await setStatus('NO', 'suspended')).problem.code).toBe('territory_outside_authority');

@@ -1,6 +1,6 @@
 import { takeGround, type TestGround } from '@unityplan/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { end, endAll, order, provisioner, territory, until } from './rig.ts';
+import { end, endAll, order, provisioner, territory, territoryProcess, until } from './rig.ts';
 
 let ground: TestGround;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => ground?.release());
 const run = (line: string, env: Record<string, string> = {}) => territory(ground, line.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', '')), env);
 const row = async (id: string) => (await ground.query<Record<string, unknown>>('select status, kind, parent_territory, sovereign_id, name_en, name_own, geographic_countries, database_name from global.territories where id = $1', [id]))[0];
 
-it('opens countries, First Nations and communities in one way, and twice is once', { timeout: 90_000 }, async () => {
+it('opens countries, First Nations and communities in one way, and twice is once', async () => {
   const se = await run('create se');
   expect(se).toMatchObject({ code: 0, out: expect.stringMatching(/registering[^]*building[^]*opening[^]*SE is open after .* s: http:\/\/se\.localhost:8080/) });
   expect(await run('create SE')).toMatchObject({ code: 0, out: 'SE is open already: http://se.localhost:8080\n' });
@@ -24,7 +24,7 @@ it('opens countries, First Nations and communities in one way, and twice is once
   expect(await row('HAIDA-FN-CA-SKIDEGATE')).toMatchObject({ kind: 'community', parent_territory: 'HAIDA-FN-CA', sovereign_id: 'HAIDA-FN-CA', name_own: 'Hlg̱aagilda' });
 });
 
-it('suspends, resumes and archives, and lists what is so and why', { timeout: 60_000 }, async () => {
+it('suspends, resumes and archives, and lists what is so and why', async () => {
   expect(await run('suspend NO --reason "Moving house"')).toMatchObject({ code: 0, out: expect.stringContaining('NO is suspended') });
   expect((await run('suspend NO --reason "Moving house"')).out).toContain('It was so already.');
   expect((await run('list')).out).toMatch(/^NO +suspended +country +Norge +http:\/\/no\.localhost:8080 since \d{4}-\d\d-\d\d: Moving house$/m);
@@ -56,7 +56,7 @@ it.each([
   expect(code).toBe(sentence === 'is open already' ? 0 : 2);
 });
 
-it('archives no territory above open ones, and never suspends the last', { timeout: 60_000 }, async () => {
+it('archives no territory above open ones, and never suspends the last', async () => {
   await ground.query(`insert into global.territories (id, kind, name_en, name_da, parent_territory, sovereign_id, default_language, pod_id, status) values ('DK-RIBE', 'community', 'Ribe', 'Ribe', 'DK', 'DK', 'da', 'dk', 'suspended')`);
   expect(await run('archive DK --reason Why --for-good')).toMatchObject({ code: 2, err: expect.stringContaining('DK has communities that are not archived: DK-RIBE') });
   await ground.query(`update global.territories set status = 'suspended' where pod_id = 'dk' and status = 'active' and id <> 'DK'`);
@@ -64,7 +64,7 @@ it('archives no territory above open ones, and never suspends the last', { timeo
   await ground.query(`update global.territories set status = 'active' where id in ('NO', 'SE')`);
 });
 
-it('carries out what waits, and watches while another process does', { timeout: 60_000 }, async () => {
+it('carries out what waits, and watches while another process does', async () => {
   await order(ground, 'DK-WAITS');
   expect(await run('create DK-WAITS --name Other --parent DK')).toMatchObject({ code: 2, err: expect.stringContaining('with other particulars') });
   expect((await run('list')).out).toContain('being made: DK-WAITS (recorded)');
@@ -75,7 +75,8 @@ it('carries out what waits, and watches while another process does', { timeout: 
 });
 
 it('says what it needs', async () => {
-  expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('npm run territory') });
+  expect(await territoryProcess(ground, ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('npm run territory') });
+  expect(await territoryProcess(ground, ['suspend', 'DX', '--reason', 'Why'])).toMatchObject({ code: 2, err: expect.stringContaining('There is no territory DX') });
   expect(await territory(ground, [])).toMatchObject({ code: 2 });
   expect(await run('list', { POD_SECRET: '' })).toMatchObject({ code: 2, err: expect.stringContaining('POD_SECRET') });
   expect(await run('list', { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' })).toMatchObject({ code: 1, err: expect.stringContaining('ECONNREFUSED') });

@@ -2,20 +2,35 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestGround } from '@unityplan/testing';
 import { v7 } from 'uuid';
+import { commandLine } from '../src/command-line.ts';
 
 const source = join(import.meta.dirname, '..', 'src');
 
 /** The environment of the pod of a test. */
-export function environmentOf({ cluster, databaseUrl }: Pick<TestGround, 'cluster' | 'databaseUrl'>): Record<string, string> {
+function environmentOf({ cluster, databaseUrl }: Pick<TestGround, 'cluster' | 'databaseUrl'>): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, POD_ID: 'dk', POD_SECRET: cluster.podSecret, ROLE_PREFIX: cluster.rolePrefix, PUBLIC_URL: 'http://{slug}.localhost:8080', LOG_LEVEL: 'warn',
   };
 }
 
-/** Runs the command as `npm run territory` does. */
-export function territory(ground: TestGround, args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+/** What came of a command. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in this process, as `npm run territory` runs it in its own. */
+export async function territory(ground: TestGround, args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const [out, err]: string[][] = [[], []];
+  const code = await commandLine(args, { ...environmentOf(ground), ...env }, { print: (line) => out!.push(`${line}\n`), complain: (line) => err!.push(`${line}\n`) });
+  return { code, out: out!.join(''), err: err!.join('') };
+}
+
+/** Runs the command in a process of its own. */
+export function territoryProcess(ground: TestGround, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--conditions=@unityplan/source', join(source, 'cli.ts'), ...args], { env: { ...environmentOf(ground), ...env } }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+    execFile(process.execPath, ['--conditions=@unityplan/source', join(source, 'cli.ts'), ...args], { env: environmentOf(ground) }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
   });
 }
 

@@ -88,7 +88,7 @@ it('has the outbox of a database that came with a territory carried too', async 
   expect(one!.here).toBe(false);
   const trail = await pod.service('event').db.read('DK-OWN', (reader) => (reader as never as { selectFrom(table: string): { select(column: string): { execute(): Promise<{ name: string }[]> } } }).selectFrom('audit_entries').select('name').execute());
   expect(trail.map(({ name }) => name)).toContain('account.registered');
-}, 180_000);
+});
 
 it('gives CA no power in HAIDA-FN-CA nor NO in SAMI-FN-NO, and the reverse', async () => {
   for (const id of ['CA', 'HAIDA-FN-CA', 'SAMI-FN-NO']) expect((await command(pod.ground, ['create', id])).code).toBe(0);

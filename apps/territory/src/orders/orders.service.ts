@@ -28,7 +28,9 @@ export class OrdersService {
     const wish = { territory: body.territoryId, kind: 'community', name: body.name, parent, geographicCountries: this.registry.require(parent).geographicCountries, defaultLanguage: body.defaultLanguage, database: null } as const;
     const order = await this.db.global.transact(async (tx) => {
       const standing = await this.orders.standing(tx, wish.territory);
-      if (standing && isSame(standing, wish)) return standing;
+      // One that was opened and closed since is no answer to who wants it open.
+      const isClosed = ['suspended', 'archived'].includes(this.registry.get(wish.territory)?.status ?? '');
+      if (standing && isSame(standing, wish) && !isClosed) return standing;
       if (standing && standing.status !== 'done') throw new Problem(errors.territory_order_open, { territory: wish.territory });
       const fresh: NewOrder = { ...particularsOf(wish, this.registry), id: v7(), requested_by: member.memberId, requested_in: territory };
       const made = await this.orders.insert(tx, fresh);
