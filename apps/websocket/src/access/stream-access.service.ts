@@ -13,11 +13,12 @@ export interface Watcher {
   open(): void;
   close(code: string): void;
 }
-/** Everyone who wants one stream, and its rule when it was last looked at, as text. */
+/** Everyone who wants one stream, and its rule when it was last looked at, also as text. */
 interface Watch {
   readonly territory: string;
   readonly stream: string;
   readonly all: Set<Watched>;
+  read: Gate | undefined;
   rule: string | undefined;
 }
 interface Watched {
@@ -42,7 +43,6 @@ export class StreamAccess implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byStream = new Map<string, Watch>();
   private readonly byMember = new Map<string, Set<Watched>>();
   private readonly stops: (() => void)[] = [];
-  private rounds = 0;
 
   constructor(
     private readonly places: Places,
@@ -68,7 +68,7 @@ export class StreamAccess implements OnApplicationBootstrap, OnModuleDestroy {
   watch(watcher: Watcher): () => void {
     const { territory, stream, memberId } = watcher;
     const [streamKey, memberKey] = [`${territory} ${stream}`, `${territory} ${memberId}`];
-    const watch = this.byStream.get(streamKey) ?? { territory, stream, all: new Set(), rule: undefined };
+    const watch = this.byStream.get(streamKey) ?? { territory, stream, all: new Set(), read: undefined, rule: undefined };
     const one: Watched = { watcher, watch, said: undefined, gated: true, asked: 0 };
     this.byStream.set(streamKey, watch);
     watch.all.add(one);
@@ -95,21 +95,37 @@ export class StreamAccess implements OnApplicationBootstrap, OnModuleDestroy {
     this.again(this.byStream.get(`${territory} topic:${topicId}`));
   }
 
-  /** Whoever depends on badges is looked at every time; rules themselves every few times. */
+  /** Whoever depends on badges is looked at every time, and whoever could not be decided about; rules are asked about again as they grow old. */
   private round(): void {
     const members = new Map<string, Set<string>>();
-    const gated = [...this.byStream.values()].flatMap(({ all }) => [...all].filter((one) => one.gated));
-    for (const { watcher } of gated) if (watcher.memberId !== null) members.set(watcher.territory, (members.get(watcher.territory) ?? new Set()).add(watcher.memberId));
-    // Asked anew, and all together: each decision then finds its member among the known.
-    const known = Promise.all([...members].map(([territory, ids]) => this.permissions.holders(territory, [...ids], 0))).catch(() => undefined);
-    void known.then(() => gated.forEach((one) => void (one.watch.all.has(one) && this.decide(one))));
-    if (++this.rounds % Math.max(1, Math.round(this.config.placesFreshMs / this.config.accessEveryMs)) === 0) for (const watch of this.byStream.values()) void this.compare(watch);
+    for (const watch of this.byStream.values()) {
+      for (const one of watch.all) {
+        if (!one.gated) continue;
+        const { territory, memberId } = one.watcher;
+        if (memberId !== null) members.set(territory, (members.get(territory) ?? new Set()).add(memberId));
+        else if (one.said !== badge_required.code) void this.decide(one);
+      }
+      void this.compare(watch);
+    }
+    for (const [territory, ids] of members) void this.recheck(territory, [...ids]);
   }
 
-  /** In case it was not heard that a category or topic changed. */
+  /** Asks anew about many members together, and decides again only for those about whom something else would be said now. */
+  private async recheck(territory: string, memberIds: readonly string[]): Promise<void> {
+    const holders = await this.permissions.holders(territory, memberIds, 0).catch(() => undefined);
+    for (const memberId of memberIds)
+      for (const one of this.byMember.get(`${territory} ${memberId}`) ?? []) {
+        const { read } = one.watch;
+        const holder = holders?.get(memberId);
+        if (!one.gated || (holder && read && saidOf(this.permissions.decide(read, holder, territory)) === one.said)) continue;
+        void this.decide(one);
+      }
+  }
+
+  /** In case it was not heard that a category or topic changed, or nobody can tell any more. */
   private async compare(watch: Watch): Promise<void> {
-    const place = await this.places.of(watch.territory, watch.stream).catch(() => undefined);
-    if (place && JSON.stringify(place.read) !== watch.rule) this.again(watch);
+    const place = await this.places.of(watch.territory, watch.stream).catch(() => 'unknown' as const);
+    if (place === 'unknown' || (place && place.read !== watch.read && JSON.stringify(place.read) !== watch.rule)) this.again(watch);
   }
 
   private again(watch: Watch | undefined): void {
@@ -130,14 +146,20 @@ export class StreamAccess implements OnApplicationBootstrap, OnModuleDestroy {
   private async verdict({ watcher: { territory, stream, memberId }, watch }: Watched): Promise<{ said: string; gated: boolean }> {
     try {
       const place = await this.places.of(territory, stream);
-      watch.rule = place && JSON.stringify(place.read);
+      if (watch.read !== place?.read) {
+        watch.read = place?.read;
+        watch.rule = place && JSON.stringify(place.read);
+      }
       if (!place) return { said: stream_refused.code, gated: false };
-      const { allowed } = await this.permissions.check(territory, memberId ?? undefined, place.read);
-      return { said: allowed ? 'open' : badge_required.code, gated: isGated(place.read) };
+      return { said: saidOf(await this.permissions.check(territory, memberId ?? undefined, place.read)), gated: isGated(place.read) };
     } catch {
       return { said: commonErrors.service_unavailable.code, gated: true };
     }
   }
+}
+
+function saidOf({ allowed }: { readonly allowed: boolean }): string {
+  return allowed ? 'open' : badge_required.code;
 }
 
 function isGated(gate: Gate): boolean {
