@@ -29,6 +29,10 @@ export async function runPod({ port, args = [], env = {}, state = mkdtempSync(jo
   const root = resolve(import.meta.dirname, '../../..');
   const runner = ['--conditions=@unityplan/source', join(root, 'tools/pod/src/start.ts'), '--state', state, '--port', String(port), ...args];
   const pod = spawn(process.execPath, runner, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  // A journey that runs out of time leaves nobody who would stop it.
+  const orphaned = (): void => void pod.kill('SIGTERM');
+  process.once('exit', orphaned);
+  pod.once('exit', () => process.off('exit', orphaned));
   const said: string[] = [];
   await new Promise<void>((ready, failed) => {
     const hear = (part: Buffer): void => {
