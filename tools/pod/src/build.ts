@@ -18,7 +18,7 @@ export interface BuildPlan {
 const passedOver = new Set(['node_modules', 'dist', '.types', '.results', '.nx', 'test']);
 
 /** A digest of names, sizes and times of all files below the folders; fast enough to ask at every start. */
-export function stampOf(from: readonly string[]): string {
+function stampOf(from: readonly string[]): string {
   const hash = createHash('sha256');
   const visit = (path: string): void => {
     const stat = statSync(path);

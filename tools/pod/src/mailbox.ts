@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
 /** A mail as the development mailbox shows it. */
-export interface KeptMail {
+interface KeptMail {
   readonly id: string;
   readonly at: string;
   readonly from: string;

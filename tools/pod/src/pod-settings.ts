@@ -31,7 +31,7 @@ export function keepPodSettings(stateDir: string, pod: string, asked: DatabaseMo
 }
 
 /** What a folder is of; folders from before there were several pods say it by their environment. Throws a sentence when it cannot be read. */
-export function readPodSettings(stateDir: string): PodSettings | undefined {
+function readPodSettings(stateDir: string): PodSettings | undefined {
   const file = settingsFile(stateDir);
   if (existsSync(file)) {
     const kept = parsed(readFileSync(file, 'utf8'));

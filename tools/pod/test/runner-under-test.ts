@@ -6,7 +6,7 @@ import { isPortFree, removeState } from '@unityplan/servers';
 import { servicePorts } from '@unityplan/service-kit/ports';
 import { endLeftovers } from '../src/leftovers.ts';
 
-export const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../../..');
 
 /** One run of a script of tools/pod, as a terminal would start it. */
 export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
