@@ -14,6 +14,7 @@ import { report, row, type Chapter } from './report.ts';
 import { measureCourse } from './scenes/course.ts';
 import { measureEarn } from './scenes/earn.ts';
 import { measureEdge } from './scenes/edge.ts';
+import { measureOverload } from './scenes/edge-overload.ts';
 import { measureFirstLoad } from './scenes/first-load.ts';
 import { measureIdle } from './scenes/idle.ts';
 import { measureLive } from './scenes/live.ts';
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
     await scene('territory-reads', () => measureTerritoryReads(ground, rounds, tell));
     await scene('territories', () => measureTerritories(ground, rounds, tell));
     await many.close();
-    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge', 'sockets'].some((name) => wants(name as SceneName))) {
+    if (['memory', 'topic-page', 'write', 'sign-in', 'live', 'course', 'earn', 'watchers', 'edge', 'edge-overload', 'sockets'].some((name) => wants(name as SceneName))) {
       pod = await Pod.start({ ...podOptions, env: { ...env, ...flags } });
       const members = await makeMembers(pod, 8);
       const topics = await makeTopics(pod, members, 6, 40);
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
       await scene('watchers', () => measureWatchers(ground));
       await scene('course', () => measureCourse(ground));
       await scene('edge', () => measureEdge(ground));
+      await scene('edge-overload', () => measureOverload(ground));
       await scene('sockets', () => measureSockets(ground));
       await scene('memory', () => measureMemory(ground, warm));
     }

@@ -7,7 +7,8 @@ import pg from 'pg';
 import { WebSocket, WebSocketServer } from 'ws';
 import { call } from '../http.ts';
 import { crowd } from './crowd.ts';
-import type { CrowdJob, CrowdState, Job, LoadResult, Written } from './jobs.ts';
+import type { CrowdJob, CrowdState, Job, LoadResult, PressureJob, PressureResult, Written } from './jobs.ts';
+import { pressure } from './open-loop.ts';
 import { paced } from './paced.ts';
 import { routedReads } from './routed.ts';
 import { flood } from './raw.ts';
@@ -131,7 +132,10 @@ async function notify(job: Extract<Job, { kind: 'notify' }>): Promise<LoadResult
 /** node:http that answers the same bytes to everyone, until it is ended. */
 async function serve(job: Extract<Job, { kind: 'serve' }>): Promise<{ port: number }> {
   const bytes = Buffer.from(job.body);
-  const server = createServer((_request, answer) => answer.writeHead(200, { ...job.headers, 'content-length': bytes.length }).end(bytes));
+  const server = createServer((_request, answer) => {
+    if (job.workMs) for (const used = process.cpuUsage(); process.cpuUsage(used).user + process.cpuUsage(used).system < job.workMs * 1000; );
+    answer.writeHead(200, { ...job.headers, 'content-length': bytes.length }).end(bytes);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: (server.address() as AddressInfo).port };
 }
@@ -153,7 +157,7 @@ async function hashing({ seconds }: Extract<Job, { kind: 'hash' }>): Promise<Loa
   return { done: latencies.length, failed: 0, seconds: (performance.now() - startedAt) / 1000, latencies, ownCpuMs: (used.user + used.system) / 1000 };
 }
 
-async function work(job: Job | CrowdJob): Promise<LoadResult | CrowdState | { port: number }> {
+async function work(job: Job | CrowdJob | PressureJob): Promise<LoadResult | CrowdState | PressureResult | { port: number }> {
   switch (job.kind) {
     case 'get': return get(job);
     case 'walk': return walk(job);
@@ -163,6 +167,7 @@ async function work(job: Job | CrowdJob): Promise<LoadResult | CrowdState | { po
     case 'notify': return notify(job);
     case 'serve': return serve(job);
     case 'flood': return flood(job);
+    case 'pressure': return pressure(job);
     case 'crowd-join': case 'crowd-storm': case 'crowd-tell': return crowd(job);
     case 'hash': return hashing(job);
     case 'tour': return tour(job);
@@ -170,7 +175,7 @@ async function work(job: Job | CrowdJob): Promise<LoadResult | CrowdState | { po
   }
 }
 
-process.on('message', (job: Job | CrowdJob) => {
+process.on('message', (job: Job | CrowdJob | PressureJob) => {
   work(job).then(
     (result) => process.send?.({ result }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? error.message : String(error) }),

@@ -15,7 +15,8 @@ export type Job =
   | (Pace & { readonly kind: 'sql'; readonly database: object; readonly text: string; readonly values: readonly unknown[] })
   | (Pace & { readonly kind: 'sql-write'; readonly database: object; readonly topicId: string; readonly authorId: string; readonly markdown: string; readonly html: string })
   | (Pace & { readonly kind: 'notify'; readonly database: object; readonly port: number })
-  | { readonly kind: 'serve'; readonly headers: Record<string, string>; readonly body: string }
+  /** `workMs`: CPU time that each answer takes besides. */
+  | { readonly kind: 'serve'; readonly headers: Record<string, string>; readonly body: string; readonly workMs?: number }
   /** As fast as it goes on so many kept connections; each request as it goes over the wire. */
   | { readonly kind: 'flood'; readonly port: number; readonly requests: readonly string[]; readonly connections: number; readonly seconds: number }
   | { readonly kind: 'hash'; readonly seconds: number }
@@ -72,4 +73,25 @@ export interface CrowdState {
   /** Followers with a gap or a double, and those who do not have the last entry of their stream. */
   readonly broken: number;
   readonly behind: number;
+}
+
+/** So many requests a second, whether or not they are answered. */
+export interface PressureJob {
+  readonly kind: 'pressure';
+  readonly port: number;
+  readonly requests: readonly string[];
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+export interface PressureResult {
+  readonly seconds: number;
+  /** Milliseconds of answers with 200, and of refusals with 503. */
+  readonly good: readonly number[];
+  readonly refused: readonly number[];
+  /** Not answered in 5 s, or otherwise. */
+  readonly failed: number;
+  /** Refusals without Retry-After. */
+  readonly unexplained: number;
+  readonly perSecond: readonly number[];
 }

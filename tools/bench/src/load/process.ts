@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { CrowdJob, CrowdState, Job, LoadResult } from './jobs.ts';
+import type { CrowdJob, CrowdState, Job, LoadResult, PressureJob, PressureResult } from './jobs.ts';
 
 /** A process that does one job after the other. */
 export class LoadProcess {
@@ -25,6 +25,11 @@ export class LoadProcess {
     return this.ask(job);
   }
 
+  /** Asks faster than can be answered. */
+  pressure(job: PressureJob): Promise<PressureResult> {
+    return this.ask(job);
+  }
+
   /** Has the crowd of this process do something. */
   crowd(job: CrowdJob): Promise<CrowdState> {
     return this.ask(job);
@@ -42,7 +47,7 @@ export class LoadProcess {
     await gone;
   }
 
-  private ask<T>(job: Job | CrowdJob): Promise<T> {
+  private ask<T>(job: Job | CrowdJob | PressureJob): Promise<T> {
     return new Promise((resolve, reject) => {
       const ended = (): void => reject(new Error('The load process ended'));
       this.child.once('exit', ended);
