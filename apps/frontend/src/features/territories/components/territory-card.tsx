@@ -16,9 +16,10 @@ export function TerritoryCard({ territory, here }: { territory: TerritorySummary
   const face = (
     <>
       <Contours seed={territory.id} className={`fade-start absolute -end-8 -top-8 -z-10 size-44 rtl:-scale-x-100 ${open ? 'text-line-strong opacity-50' : 'text-line'}`} />
-      <span className="text-xs text-muted">{t(territory.kind)}{places && ` · ${t('liesIn', { places })}`}</span>
+      <span className="text-xs text-muted">{t(territory.kind)}</span>
       <span className="font-serif text-lg leading-snug font-semibold"><TerritoryName of={territory} /></span>
       <OwnName of={territory} className="self-start text-sm text-muted" />
+      {places && <span className="max-w-[85%] text-sm text-muted">{t('liesIn', { places })}</span>}
       <span className="mt-auto flex items-center gap-1.5 pt-2 text-sm font-semibold">
         {here ? <Badge tone="accent">{t('here')}</Badge> : open ? <span className="flex items-center gap-1 text-accent group-hover:underline">{t('enter')} <Icon name="forward" className="size-4" /></span>
           : <span className="font-normal text-muted">{t(closed[territory.status === 'active' ? 'listed' : territory.status])}</span>}
