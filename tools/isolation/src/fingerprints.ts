@@ -11,7 +11,7 @@ const elsewhere = [
   ['global.territory_orders', 'requested_in'], ['global.territory_status_changes', 'territory'],
 ] as const;
 
-export async function fingerprintOf(pod: Pod, territory: TerritoryId): Promise<Fingerprint> {
+async function fingerprintOf(pod: Pod, territory: TerritoryId): Promise<Fingerprint> {
   const { schema } = namesOf(territory);
   const tables = await pod.ground.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1 order by 1', [schema]);
   const digest = (name: string, from: string, where = 'true'): string =>
@@ -25,7 +25,7 @@ export async function fingerprintOf(pod: Pod, territory: TerritoryId): Promise<F
 }
 
 /** Tables that are not as they were. */
-export function changedIn(before: Fingerprint, after: Fingerprint): string[] {
+function changedIn(before: Fingerprint, after: Fingerprint): string[] {
   return [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name);
 }
 

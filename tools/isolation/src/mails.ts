@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as it came in, with its text decoded. */
-export interface ArrivedMail {
+interface ArrivedMail {
   readonly to: string;
   readonly text: string;
   readonly unsubscribe: string | undefined;

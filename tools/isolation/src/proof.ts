@@ -98,13 +98,33 @@ export class Proof {
     return wrong;
   }
 
-  /** Does work at one territory's host; answers which tables of the others are not as they were. */
-  async changesElsewhere(host: TerritoryId, work: () => Promise<unknown>): Promise<string[]> {
+  /** Does work; answers which tables of these territories are not as they were. */
+  async changesIn(watched: readonly TerritoryId[], work: () => Promise<unknown>): Promise<string[]> {
     await this.keepSignedIn();
-    const others = territories.filter((one) => one !== host);
-    const before = await settled(this.pod, others);
+    const before = await settled(this.pod, watched);
     await work();
-    return differences(before, await settled(this.pod, others)).map((change) => `calls at ${host} changed ${change}`);
+    return differences(before, await settled(this.pod, watched));
+  }
+
+  /** Does work at one territory's host; answers which tables of the others are not as they were. */
+  changesElsewhere(host: TerritoryId, work: () => Promise<unknown>): Promise<string[]> {
+    return this.changesIn(territories.filter((one) => one !== host), work);
+  }
+
+  /** Sends cases at one host. Those without a right to be there may change nothing anywhere, the others nothing elsewhere. */
+  async trial(host: TerritoryId, cases: readonly Case[]): Promise<{ leaks: Finding[]; broken: string[]; changed: string[] }> {
+    const mayChange = ({ operation, probe, mix }: Case): boolean => isEntitled(mix, probe) || operation.access === 'public';
+    const found: { leaks: Finding[]; broken: string[]; changed: string[] } = { leaks: [], broken: [], changed: [] };
+    for (const right of [false, true]) {
+      const watched = right ? territories.filter((one) => one !== host) : territories;
+      const changed = await this.changesIn(watched, async () => {
+        const { leaks, broken } = await this.run(cases.filter((one) => mayChange(one) === right));
+        found.leaks.push(...leaks);
+        found.broken.push(...broken);
+      });
+      found.changed.push(...changed);
+    }
+    return found;
   }
 
   stop(): Promise<void> {

@@ -5,7 +5,7 @@ import { notificationReads, notificationWrites } from './notifications.ts';
 import type { Probes } from './probe.ts';
 import { otherReads, otherWrites, sessionProbes } from './rest.ts';
 
-export type { Ask, Probe, Probes } from './probe.ts';
+export type { Probe, Probes } from './probe.ts';
 
 /** How every operation of the API is tried, in the order in which the territory's own people can do all of it: what reads first. */
 export const probes: Probes = {
