@@ -40,7 +40,7 @@ export class ApiGatewayModule {
 }
 
 /** Puts the edge together from the configuration and the kit. */
-export function assemble(config: ApiGatewayConfig, registry: TerritoryRegistry, redis: Redis, log: Logger, identities: Identities, mailbox: Mailbox | undefined): EdgeParts {
+function assemble(config: ApiGatewayConfig, registry: TerritoryRegistry, redis: Redis, log: Logger, identities: Identities, mailbox: Mailbox | undefined): EdgeParts {
   const { podId, drainMs, deadlineMs, environment, territories } = config;
   const production = environment === 'production';
   const contextKey = deriveKey(config.podSecret, contextKeyPurpose);

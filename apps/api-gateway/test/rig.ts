@@ -12,7 +12,7 @@ export interface Answer {
   readonly text: string;
   readonly json: { code?: string; params?: Record<string, unknown>; [key: string]: unknown };
 }
-export interface Ask {
+interface Ask {
   readonly method?: string;
   readonly host?: string;
   readonly headers?: Record<string, string | string[]>;
@@ -86,7 +86,7 @@ export async function startRig(config: Partial<ApiGatewayConfig> | ((upstreamUrl
 }
 
 /** One request to a port of this machine under any host name. */
-export function ask(port: number, path: string, { method = 'GET', host, headers = {}, body }: Ask = {}): Promise<Answer> {
+function ask(port: number, path: string, { method = 'GET', host, headers = {}, body }: Ask = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers: { host: host ?? `dk.localhost:${port}`, ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) } }, (incoming) => {
       const chunks: Buffer[] = [];

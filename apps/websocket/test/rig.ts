@@ -10,7 +10,7 @@ type ServerMessage = websocket.ServerMessage;
 type Entry = websocket.StreamEntry;
 
 /** What the forum and the badge service would say; tests change it. A topic that is not named stands in its own, open category. */
-export class World {
+class World {
   readonly categories = new Map<string, Gate>();
   readonly topics = new Map<string, string>();
   readonly unknown = new Set<string>();

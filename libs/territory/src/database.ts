@@ -25,7 +25,7 @@ export interface Tx<DB> {
 }
 
 /** SQL with its values, as Kysely compiles it. */
-export interface Statement {
+interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
 }

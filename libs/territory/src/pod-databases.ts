@@ -27,7 +27,7 @@ export interface SessionLimits {
   lockMs: number;
 }
 
-export const DEFAULT_SESSION_LIMITS: SessionLimits = { statementMs: 10_000, idleInTransactionMs: 30_000, lockMs: 5_000 };
+const DEFAULT_SESSION_LIMITS: SessionLimits = { statementMs: 10_000, idleInTransactionMs: 30_000, lockMs: 5_000 };
 
 export interface PodDatabases {
   readonly podId: string;

@@ -65,7 +65,7 @@ export async function migratedPod(territories: readonly string[]): Promise<TestP
 }
 
 /** The reference registry with `territories` served by pod dk. */
-export function registryOf(territories: readonly string[]): TerritoryRegistry {
+function registryOf(territories: readonly string[]): TerritoryRegistry {
   return inMemoryRegistry(REFERENCE_TERRITORIES.map((one) => (territories.includes(one.id) ? { ...one, status: 'active', podId: 'dk' } : one)));
 }
 

@@ -13,7 +13,7 @@ const formats: Readonly<Record<string, string>> = { uuid: 'id', 'date-time': 'in
 const deepest = 1;
 
 /** A shape in a few words: `id`, `string[]`, `'a' | 'b'`, `{ topicId: id, reason?: string }`. */
-export function wordsOf(schema: JsonSchema, depth = 0): string {
+function wordsOf(schema: JsonSchema, depth = 0): string {
   const { type, format, $ref, anyOf, enum: values, const: fixed, items } = schema as { [key: string]: never };
   if ($ref !== undefined) return String($ref).split('/').at(-1)!;
   if (fixed !== undefined) return `'${String(fixed)}'`;

@@ -2,7 +2,7 @@ import { commonErrors, type ErrorContract, type RouteContract } from '@unityplan
 import type { JsonSchema } from './json-schema.ts';
 
 /** Every error a route may answer: its own and those that any route of its kind shares. */
-export function errorsOf(route: RouteContract): ErrorContract[] {
+function errorsOf(route: RouteContract): ErrorContract[] {
   const shared = [commonErrors.input_invalid, commonErrors.too_many_requests, commonErrors.internal_error];
   const all = [...route.errors, ...shared, ...(route.access !== 'public' ? [commonErrors.not_signed_in] : [])];
   return [...new Map(all.map((error) => [error.code, error])).values()].sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1));

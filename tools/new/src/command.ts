@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Refusal } from './refusal.ts';
 
 export const kinds = ['service', 'capability', 'event', 'migration', 'page'] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 
 /** What was asked for: which kind, its name, and its options. */
 export interface Command {

@@ -33,7 +33,7 @@ export function takenNames(root: string): Set<string> {
 }
 
 /** The services that keep tables in a territory's schema the way of the house, so that generated code fits in. */
-export function services(root: string): Service[] {
+function services(root: string): Service[] {
   return folders(root, 'apps').flatMap((name) => {
     const folder = `apps/${name}`;
     const text = (path: string): string => (existsSync(join(root, folder, path)) ? readFileSync(join(root, folder, path), 'utf8') : '');

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Pages of ours send it with every call; another site cannot without asking first, and we answer no such question. */
-export const requestHeader = 'x-unityplan-request';
+const requestHeader = 'x-unityplan-request';
 
 export interface CsrfQuestion {
   readonly method: string;

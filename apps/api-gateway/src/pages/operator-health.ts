@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Health } from '@unityplan/service-kit';
 import type { Upstreams } from '../proxy/upstreams.ts';
 
-export type ServiceHealth = 'ok' | 'unavailable' | 'draining' | 'unreachable';
+type ServiceHealth = 'ok' | 'unavailable' | 'draining' | 'unreachable';
 
 /**
  * Health of the whole pod for its operator. Live and ready answer for the gateway alone (one service that is down must not

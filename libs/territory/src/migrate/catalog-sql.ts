@@ -4,7 +4,7 @@
  * An owner is named where it is not that of the schema.
  * $1: schemas, $2: their territories. Run with search_path = pg_catalog, so that every other name is printed with its schema.
  */
-export const CATALOG_LINES = `
+const CATALOG_LINES = `
 s as (
   select u.schema, u.scope, n.oid as nsp, n.nspacl, n.nspowner from unnest($1::text[], $2::text[]) u (schema, scope) join pg_namespace n on n.nspname = u.schema
 ), rel as (

@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
 
-export interface Tab<K extends string> {
+interface Tab<K extends string> {
   key: K;
   label: string;
 }

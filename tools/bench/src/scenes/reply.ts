@@ -9,8 +9,8 @@ import { firstPostOf } from './topic-page.ts';
 import { each, PostgresShares, type Shares } from '../postgres-shares.ts';
 import { familyCpuMs } from '../proc.ts';
 
-export const steady = { rate: 20, seconds: 10 };
-export const flatOut = { rate: 0, seconds: 8, lanes: 8 };
+const steady = { rate: 20, seconds: 10 };
+const flatOut = { rate: 0, seconds: 8, lanes: 8 };
 
 /** CPU milliseconds of one reply and all that follows from it. */
 interface Cost {
@@ -75,7 +75,7 @@ export async function measureReply({ options, rounds, tell }: Setting): Promise<
   return { figures: figuresOf(found, statements, bare), notes: notesOf(found, statements) };
 }
 
-export async function onStage(options: PodOptions, work: (stage: Stage) => Promise<void>): Promise<void> {
+async function onStage(options: PodOptions, work: (stage: Stage) => Promise<void>): Promise<void> {
   const pod = await Pod.start(options);
   const load = new LoadProcess();
   let shares: PostgresShares | undefined;
@@ -114,7 +114,7 @@ async function pauseMail(pod: Pod, { token }: BenchMember, mailPaused: boolean):
 }
 
 /** What the work cost, counted until the pod is at rest again. */
-export async function costOf({ pod, shares }: Stage, work: () => Promise<LoadResult>): Promise<Cost> {
+async function costOf({ pod, shares }: Stage, work: () => Promise<LoadResult>): Promise<Cost> {
   await pod.quiet();
   const look = async () => ({ cpu: pod.cpu(), roles: await shares.cpu(), processes: Object.fromEntries([...pod.processes].map(([name, pid]) => [name, familyCpuMs(pid)])) });
   const before = await look();

@@ -24,7 +24,7 @@ export async function findInstalled(server: ServerName, log: Log): Promise<Serve
 }
 
 /** Every place where the server may be, best first. PostgreSQL counts only with initdb beside it. */
-export function installedCandidates(server: ServerName, path = process.env.PATH ?? ''): string[] {
+function installedCandidates(server: ServerName, path = process.env.PATH ?? ''): string[] {
   const onPath = path.split(delimiter).filter((folder) => folder.startsWith('/'));
   const usual = [...(server === 'postgres' ? postgresFolders() : []), '/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'];
   const files = [...new Set([...onPath, ...usual])].flatMap((folder) => programNames[server].map((name) => join(folder, name)));

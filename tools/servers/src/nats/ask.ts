@@ -35,7 +35,7 @@ export function askNats(host: string, port: number, timeoutMs = 5_000): Promise<
   });
 }
 
-export function parseInfo(line: string): NatsInfo {
+function parseInfo(line: string): NatsInfo {
   if (!line.startsWith('INFO ')) throw new Error('something that is not NATS answers there');
   return JSON.parse(line.slice(5)) as NatsInfo;
 }

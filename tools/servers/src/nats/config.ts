@@ -21,7 +21,7 @@ export interface NatsConfig {
 }
 
 /** The account for the server's own events and requests. */
-export const systemAccount = 'SYS';
+const systemAccount = 'SYS';
 
 /** The configuration file. Every name is quoted: unquoted, `no` would be read as false. */
 export function natsConfig(config: NatsConfig): string {

@@ -15,7 +15,7 @@ export interface PidRecord extends ProcessIdentity {
   ports?: Record<string, number>;
 }
 
-export function pidFile(stateDir: string, server: ServerName): string {
+function pidFile(stateDir: string, server: ServerName): string {
   return join(stateDir, server, 'server.pid.json');
 }
 

@@ -8,7 +8,7 @@ import { readLivePidRecord, removePidRecord } from './pid-file.ts';
 const orderlyMs: Record<ServerName, number> = { postgres: 300_000, nats: 30_000, redis: 30_000 };
 
 /** The signal for an orderly end. PostgreSQL: SIGINT, as SIGTERM would wait until every client has left by itself. */
-export const stopSignals: Record<ServerName, NodeJS.Signals> = { postgres: 'SIGINT', nats: 'SIGTERM', redis: 'SIGTERM' };
+const stopSignals: Record<ServerName, NodeJS.Signals> = { postgres: 'SIGINT', nats: 'SIGTERM', redis: 'SIGTERM' };
 
 /** Ends the recorded process, if it is still ours, and waits until it is gone. */
 export async function stopRecorded(stateDir: string, record: PidRecord): Promise<void> {

@@ -1,7 +1,7 @@
 import type { InputOf } from '@unityplan/sdk';
 import type { Both } from './category-draft.ts';
 
-export const mostIdLetters = 53;
+const mostIdLetters = 53;
 
 /** A community while it is thought up; `suffix` is what its id has beyond its parent's. */
 export interface CommunityDraft {

@@ -1,5 +1,5 @@
 /** What keys do. `g` then a letter goes somewhere. */
-export const shortcuts = { '?': 'help', '/': 'search', 'g h': 'home', 'g c': 'courses', 'g b': 'badges', 'g n': 'notifications' } as const;
+const shortcuts = { '?': 'help', '/': 'search', 'g h': 'home', 'g c': 'courses', 'g b': 'badges', 'g n': 'notifications' } as const;
 export type ShortcutAction = (typeof shortcuts)[keyof typeof shortcuts] | 'palette';
 
 /** The part of a key press that counts. */

@@ -4,7 +4,7 @@ import { takeHeadingFocus } from '../lib/heading-focus.ts';
 import { inLanguage, useTerritory } from '../lib/territory.ts';
 
 /** Names the browser's tab: page, then territory. */
-export function usePageTitle(title: string | undefined): void {
+function usePageTitle(title: string | undefined): void {
   const territory = useTerritory();
   useEffect(() => {
     if (!title) return;

@@ -3,7 +3,7 @@ import { RadioGroup } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 
 /** The rules a post can break, as flags and decisions name them. */
-export const rules = ['spam', 'abuse', 'off_topic', 'personal_data', 'other'] as const satisfies readonly FlagKind[];
+const rules = ['spam', 'abuse', 'off_topic', 'personal_data', 'other'] as const satisfies readonly FlagKind[];
 
 interface Props {
   legend?: string;

@@ -1,4 +1,4 @@
-import i18next, { type ParseKeys, type TypeOptions } from 'i18next';
+import i18next, { type TypeOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { loadPart } from './load-part.ts';
 import { stored, store } from './storage.ts';
@@ -8,7 +8,6 @@ export const languages = { en: 'English', da: 'Dansk' } as const;
 export type Language = keyof typeof languages;
 /** Files of texts: `typed-keys.d.ts` has the one list. */
 export type Namespace = keyof TypeOptions['resources'];
-export type CommonKey = ParseKeys<'common'>;
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../../i18n/*/*.json');
 const storageKey = 'unityplan.language';

@@ -6,7 +6,6 @@ import { sdk } from '../../../shared/lib/sdk.ts';
 import { badgeKeys } from './keys.ts';
 
 export type Award = AnswerOf<'listOwnAwards'>['items'][number];
-export type ShownBadge = AnswerOf<'listMemberBadges'>['items'][number];
 
 /** The own awards, newest first, also expired and revoked ones. */
 export const awardsQuery = infiniteQueryOptions({

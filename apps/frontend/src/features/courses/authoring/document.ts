@@ -2,10 +2,7 @@ import type { AnswerOf, InputOf } from '@unityplan/sdk';
 import type { LocalisedText } from '../../../shared/lib/localised.ts';
 
 export type CourseDraft = AnswerOf<'getDraft'>;
-export type AuthoredCourse = AnswerOf<'listAuthoredCourses'>['items'][number];
 export type DraftCheck = AnswerOf<'checkDraft'>;
-export type CourseVersion = AnswerOf<'listVersions'>['items'][number];
-export type DraftRevision = AnswerOf<'listDraftRevisions'>['items'][number];
 
 /** A whole course as it is edited and saved. */
 export type CourseDocument = InputOf<'saveDraft'>['body']['document'];

@@ -3,7 +3,7 @@ import { Button, Icon, type IconName } from '@unityplan/ui';
 import { useTranslation } from 'react-i18next';
 import { PostVotes } from './post-votes.tsx';
 
-export interface PostCommands {
+interface PostCommands {
   reply: (post: Post) => void;
   quote: (post: Post) => void;
   edit: (post: Post) => void;

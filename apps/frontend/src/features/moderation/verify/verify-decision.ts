@@ -4,7 +4,7 @@ import { isIncluded } from './merkle.ts';
 
 /** What is checked, in this order; each step stands on the ones before it. */
 export const steps = ['words', 'entry', 'payload', 'hash', 'tree', 'signature', 'key'] as const;
-export type StepName = (typeof steps)[number];
+type StepName = (typeof steps)[number];
 
 /** `waiting`: nothing to check yet. `unable`: this browser cannot. */
 export interface Step {

@@ -5,12 +5,12 @@ import { store, stored } from '../../../shared/lib/storage.ts';
 import { notificationKeys } from './keys.ts';
 
 /** Whether this browser gets push messages for this member. */
-export type PushState = 'unsupported' | 'install' | 'denied' | 'off' | 'on';
+type PushState = 'unsupported' | 'install' | 'denied' | 'off' | 'on';
 
 const place = (memberId: string) => `unityplan.push.${memberId}`;
 
 /** Devices that get push messages, and how it stands with this one. */
-export const pushQuery = (memberId: string) =>
+const pushQuery = (memberId: string) =>
   queryOptions({
     queryKey: [...notificationKeys.pushDevices, memberId],
     queryFn: async ({ signal }) => {
