@@ -3,6 +3,7 @@ import { Avatar, Badge, Button, LoadMore, RelativeTime, SkeletonList } from '@un
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
+import { PlaceName } from '../../../shared/components/place-name.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
@@ -46,7 +47,7 @@ function Holder({ award, onRevoke }: { award: Award; onRevoke: () => void }) {
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <span><RelativeTime at={award.awardedAt} /> {by ? t('holders.by', { name: nameOf(by) ?? common('formerMember') }) : t(`holders.source.${award.source}`)}</span>
           {award.expiresAt && <Badge tone={award.state === 'expired' ? 'clay' : 'plain'}>{t(award.state === 'expired' ? 'holders.expired' : 'holders.until', { date: date(award.expiresAt) })}</Badge>}
-          <span>{award.territory}</span>
+          <span><PlaceName id={award.territory} /></span>
         </p>
         {award.reason && <p dir="auto" className="text-sm">{award.reason}</p>}
         {award.revokedReason && <p dir="auto" className="text-sm">{t('holders.revokedReason', { reason: award.revokedReason })}</p>}

@@ -3,6 +3,7 @@ import type { Person } from '@unityplan/sdk';
 import { Badge, Button, Medal, SkeletonList } from '@unityplan/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlaceName } from '../../../shared/components/place-name.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
@@ -30,7 +31,7 @@ export function MemberAwards({ person }: { person: Person }) {
             <Medal icon={badge.icon} colour={badge.colour} expired={state === 'expired'} size="sm" />
             <span className="min-w-40 grow basis-0">
               <span className="block font-semibold">{inLanguage(badge.name, i18n.language)}</span>
-              <span className="flex flex-wrap items-center gap-x-2 text-sm text-muted">{territory}{expiresAt && <Badge tone={state === 'expired' ? 'clay' : 'plain'}>{t(state === 'expired' ? 'holders.expired' : 'holders.until', { date: date(expiresAt) })}</Badge>}</span>
+              <span className="flex flex-wrap items-center gap-x-2 text-sm text-muted"><PlaceName id={territory} />{expiresAt && <Badge tone={state === 'expired' ? 'clay' : 'plain'}>{t(state === 'expired' ? 'holders.expired' : 'holders.until', { date: date(expiresAt) })}</Badge>}</span>
             </span>
             <Button tone="quiet" size="sm" aria-label={t('revoke.badge', { badge: inLanguage(badge.name, i18n.language) })} onClick={() => setRevoking(badge.badge)}>{t('revoke.short')}</Button>
           </li>
