@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const help = `npm test [-- --quick | --only servers|browser]
 
-  (nothing)        everything: lint, types, import rules, generated files, small tests, tests on real servers, browser journeys
+  (nothing)        everything: lint, types, import rules, nothing unused, generated files, small tests, tests on real servers, browser journeys
   --quick          only what needs no server (what a commit must pass)
   --only servers   only tests on real servers
   --only browser   only browser journeys`;
@@ -33,6 +33,7 @@ async function staticChecks(): Promise<boolean> {
   const results = [
     await run('lint, types and small tests', nx('run-many', '-t', 'lint', 'typecheck', 'test', '--parallel=2')),
     await run('import rules', own('tools/boundaries/src/main.ts')),
+    await run('nothing unused', ['node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress']),
     await run('generated files', own('tools/generate/src/main.ts', '--check')),
   ];
   return results.every(Boolean);
