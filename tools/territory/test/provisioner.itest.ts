@@ -109,7 +109,7 @@ it('says in a sentence why it cannot, and works when it can', async () => {
   expect(await settled(await order(ground, 'DK-WEAK'))).toMatchObject({ status: 'done' });
   await ground.query(`update global.territories set status = 'archived' where id = 'DK-WEAK'`);
   expect(await settled(await order(ground, 'DK-WEAK-LATE', 'DK-WEAK'))).toMatchObject({ status: 'failed', problem_en: expect.stringContaining('takes no new communities') });
-  expect(await settled(await order(ground, 'NO'))).toMatchObject({ status: 'failed', problem_en: expect.stringContaining('already a territory NO') });
+  expect(await settled(await order(ground, 'DK-WEAK'))).toMatchObject({ status: 'failed', problem_en: expect.stringContaining('already a territory DK-WEAK') });
   await end(child);
   await ground.query(`drop owned by ${ground.cluster.rolePrefix}weak`);
   await ground.query(`drop role ${ground.cluster.rolePrefix}weak`);
