@@ -67,10 +67,11 @@ async function fill(pod: Pod, ids: readonly string[]): Promise<string> {
   const topicId = randomUUID();
   await asAdministrator(pod, async (client) => {
     for (const id of ids) {
-      await client.query(`begin; set local search_path = ${client.escapeIdentifier(pod.databases.schema(id))};
-        insert into forum_categories (id, slug, name_en, name_da, about_en, about_da, position) values ('${topicId}', 'bench', 'Bench', 'Bench', '', '', 99);
-        insert into forum_topics (id, category_id, author_id, title, slug, created_at, last_activity_at, last_author_id) values ('${topicId}', '${topicId}', '${topicId}', 'Bench', 'bench', now(), now(), '${topicId}');
-        insert into forum_posts (id, topic_id, number, author_id, created_at, markdown, html, excerpt, render_version)
+      const schema = client.escapeIdentifier(pod.databases.schema(id));
+      await client.query(`begin;
+        insert into ${schema}.forum_categories (id, slug, name_en, name_da, about_en, about_da, position) values ('${topicId}', 'bench', 'Bench', 'Bench', '', '', 99);
+        insert into ${schema}.forum_topics (id, category_id, author_id, title, slug, created_at, last_activity_at, last_author_id) values ('${topicId}', '${topicId}', '${topicId}', 'Bench', 'bench', now(), now(), '${topicId}');
+        insert into ${schema}.forum_posts (id, topic_id, number, author_id, created_at, markdown, html, excerpt, render_version)
           select gen_random_uuid(), '${topicId}', number, '${topicId}', now(), ${client.escapeLiteral(ordinaryText)}, ${client.escapeLiteral(ordinaryText)}, '', 1 from generate_series(1, 21) number;
         commit;`);
     }
