@@ -49,11 +49,11 @@ export class ManyTerritories {
     rmSync(this.options.state, { recursive: true, force: true });
   }
 
-  /** Room for a connection per territory and some more. */
+  /** Room for the pod, and for two sets of pools that read by chance. */
   private async begin(): Promise<void> {
     mkdirSync(this.options.state, { recursive: true });
     await (await Pod.start(this.options)).stop();
-    settingsOfPostgres(this.options.state, { max_connections: '450' });
+    settingsOfPostgres(this.options.state, { max_connections: '650' });
   }
 }
 
