@@ -7,7 +7,7 @@ import { give, holdings } from './badge-stand-in.ts';
 import { must, startCourseWorld, type CourseWorld } from './course-world.ts';
 import { documentOf, Model, type Content, type ModelLearner } from './history-model.ts';
 
-const numRuns = process.env['PROOF'] === 'full' ? 10_000 : 50;
+const numRuns = process.env['PROOF'] === 'full' ? 10_000 : Number(process.env['HISTORIES'] ?? 50);
 
 let world: CourseWorld;
 let author: TestMember;
