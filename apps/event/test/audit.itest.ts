@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { allEvents, auth, event, eventKey, forum } from '@unityplan/contracts';
-import { deliver, startConstellation, type Constellation } from '@unityplan/testing';
+import { deliver, seededBelow, startConstellation, type Constellation } from '@unityplan/testing';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -105,15 +105,6 @@ describe('checkpoints', () => {
   });
 });
 
-/** Numbers that are the same for the same seed. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
-
 describe('whoever changes the trail behind our back', () => {
   const columns = ['event_id', 'recorded_at', 'happened_at', 'name', 'aggregate', 'aggregate_seq', 'member_id', 'payload_hash', 'prev_hash', 'hash'] as const;
   const changed: Record<(typeof columns)[number], string> = {
@@ -205,7 +196,7 @@ describe('whoever changes the trail behind our back', () => {
       }
       await trail.query('update audit_head set hash = $1', [prev]);
     };
-    const random = seeded(7);
+    const random = seededBelow(7);
     const names = Object.keys(kinds);
     const missed: string[] = [];
     await trail.query('alter table audit_entries drop constraint audit_entries_seq_check');

@@ -1,16 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Numbers that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** A TCP proxy that cuts each connection after a number of bytes from the server, or stalls it, on a seeded schedule. */
 export async function faultProxy(target: string, random: () => number, options: { cuts: number }) {
   const { hostname, port } = new URL(target);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forum, websocket } from '@unityplan/contracts';
 import { startNats, startRedis } from '@unityplan/servers';
-import { deliver } from '@unityplan/testing';
+import { deliver, seeded } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { faultProxy, seeded } from './fault-proxy.ts';
+import { faultProxy } from './fault-proxy.ts';
 import { startRig, type Client, type Rig } from './rig.ts';
 
 const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, n) => from + n);
