@@ -22,10 +22,16 @@ function visible({ status, headers, body }: CallAnswer<RouteContract>) {
 }
 
 const rounds = 12;
-/** Asks in turn, and gives for each address what was visible and the quickest time in ms: the least disturbed one. */
+const mostRounds = 100;
+const spread = (seen: readonly { quickest: number }[]): number => Math.max(...seen.map(({ quickest }) => quickest)) - Math.min(...seen.map(({ quickest }) => quickest));
+
+/**
+ * Asks in turn, and gives for each address what was visible and the quickest time in ms: the least disturbed one. A busy machine
+ * takes more rounds until each was undisturbed once; a path that really takes longer stays longer however often it is asked.
+ */
 async function ask(emails: (() => string)[], question: (email: string) => Promise<CallAnswer<RouteContract>>) {
   const seen = emails.map(() => ({ answer: undefined as unknown, quickest: Infinity }));
-  for (let round = 0; round < rounds; round++)
+  for (let round = 0; round < rounds || (round < mostRounds && spread(seen) >= 50); round++)
     for (const [i, email] of emails.entries()) {
       const address = email();
       const started = performance.now();
@@ -41,7 +47,7 @@ function expectAlike(seen: Awaited<ReturnType<typeof ask>>): void {
   const times = seen.map(({ quickest }) => quickest);
   // Every answer waits for the next 100 ms, which hides the few milliseconds between one path and another.
   expect(Math.min(...times), times.join(' ')).toBeGreaterThanOrEqual(99);
-  expect(Math.max(...times) - Math.min(...times), times.join(' ')).toBeLessThan(50);
+  expect(spread(seen), times.join(' ')).toBeLessThan(50);
 }
 
 /** Limits count by address; here only the difference between addresses matters. */
