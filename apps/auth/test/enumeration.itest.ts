@@ -22,7 +22,7 @@ function visible({ status, headers, body }: CallAnswer<RouteContract>) {
 }
 
 const rounds = 12;
-const mostRounds = 100;
+const mostRounds = 60;
 const spread = (seen: readonly { quickest: number }[]): number => Math.max(...seen.map(({ quickest }) => quickest)) - Math.min(...seen.map(({ quickest }) => quickest));
 
 /**
