@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { everyone, eventKey, websocket, type badge, type EventContract, type Gate, type PayloadOf } from '@unityplan/contracts';
 import { Relay } from '@unityplan/messaging';
 import { contextHeader, contextKeyPurpose, deriveKey, signContext, type RunningService } from '@unityplan/service-kit';
 import { standIn, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { v7 } from 'uuid';
 import { WebSocket } from 'ws';
 import { startWebsocket, websocketConfig, type WebsocketConfig } from '../src/app.ts';
 
@@ -82,7 +82,7 @@ export async function startRig(config: Partial<WebsocketConfig> = {}, processes 
       const rows = payloads.map((payload) => {
         const aggregate = String((payload as Record<string, unknown>)[contract.orderBy]);
         seqs.set(aggregate, (seqs.get(aggregate) ?? 0) + 1);
-        return { event_id: randomUUID(), service: contract.owner, scope: contract.scope, event: eventKey(contract), aggregate, seq: seqs.get(aggregate), payload };
+        return { event_id: v7(), service: contract.owner, scope: contract.scope, event: eventKey(contract), aggregate, seq: seqs.get(aggregate), payload };
       });
       await ground.query(
         `insert into messaging.outbox (event_id, service, territory, scope, event, aggregate, seq, payload)

@@ -48,14 +48,6 @@ it('finds what a visitor sees when neither the gateway nor the services compare 
   expect(leaks.every(({ mix }) => mix.bearer !== mix.host)).toBe(true);
 });
 
-it('finds what a bent routing shows when roles may read every territory', async () => {
-  const { leaks: some } = await without([routing, roles], () => proof.run(reading()));
-  const { leaks: more } = await without([routing, roles, rowSecurity], () => proof.run(reading()));
-  console.log(`routing and roles: ${told(some)}; without row level security as well: ${told(more)}`);
-  expect(some.length).toBeGreaterThan(0);
-  expect(more.length).toBeGreaterThanOrEqual(some.length);
-});
-
 it('lets a stolen role read no row elsewhere; without the wall of roles no personal one; without both walls it does', async () => {
   const { tried, read } = await readWithStolenRoles(proof.pod, 'all');
   expect([tried > 1_000, read]).toEqual([true, []]);
@@ -71,6 +63,15 @@ it('stands again afterwards', async () => {
   expect(await proof.run(all())).toEqual({ leaks: [], broken: [] });
   expect((await readWithStolenRoles(proof.pod, 'all')).read).toEqual([]);
   console.log(`${proof.tally}`);
+});
+
+// From here on services remember what they read in another schema.
+it('finds what a bent routing shows when roles may read every territory', async () => {
+  const { leaks: some } = await without([routing, roles], () => proof.run(reading()));
+  const { leaks: more } = await without([routing, roles, rowSecurity], () => proof.run(reading()));
+  console.log(`routing and roles: ${told(some)}; without row level security as well: ${told(more)}`);
+  expect(some.length).toBeGreaterThan(0);
+  expect(more.length).toBeGreaterThanOrEqual(some.length);
 });
 
 // Comes last: from here on the visitor's traces are in the territory.
