@@ -75,10 +75,10 @@ async function opens(pod: Ground['pod'], token: string): Promise<boolean> {
 
 /** Milliseconds from asking for a badge to be taken back until the forum refuses its holder; posting into a topic that only it opens. */
 async function revoke(pod: Ground['pod'], token: string, manager: string): Promise<number> {
-  const { items } = await api<{ items: { awardId: string; badge: string }[] }>(pod, 'GET', '/awards', undefined, token);
+  const { items } = await api<{ items: { awardId: string; badge: { badge: string } }[] }>(pod, 'GET', '/awards', undefined, token);
   await createAllowed(pod, token); // as the forum knows it now
   const started = performance.now();
-  await api(pod, 'POST', `/awards/${items.find((award) => award.badge === badge)!.awardId}/revocation`, { reason: 'Measured.' }, manager);
+  await api(pod, 'POST', `/awards/${items.find((award) => award.badge.badge === badge)!.awardId}/revocation`, { reason: 'Measured.' }, manager);
   while (await createAllowed(pod, token)) await new Promise((resolve) => setTimeout(resolve, pollMs));
   return performance.now() - started;
 }
