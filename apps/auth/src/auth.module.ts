@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Upkeep } from '@unityplan/service-kit';
 import { AccountsController } from './accounts/accounts.controller.ts';
 import { AccountsHandlers } from './accounts/accounts.handlers.ts';
 import { AccountsRepository } from './accounts/accounts.repository.ts';
@@ -42,7 +43,7 @@ const sessions = [
   RefreshTokens, RefreshRotation, RefreshService,
 ];
 const keys = [KeysRepository, KeysViews, SigningKeys];
-const shared = [LimitsRepository, LimitsService, MailTokensRepository, MailTokensService, Housekeeping];
+const shared = [LimitsRepository, LimitsService, MailTokensRepository, MailTokensService, Housekeeping, Upkeep];
 
 @Module({
   controllers: [AccountsController, AccountsHandlers, ResetsController, MailTokensHandlers, SessionsController, SessionsHandlers, KeysController],

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, CONFIG, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
+import { CLOCK, CONFIG, LOGGER, REGISTRY, Upkeep, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { AuthConfig } from './auth.config.ts';
@@ -17,7 +17,6 @@ const keepMs = 24 * hour;
 /** Signing keys at the start and for each territory that opens, and every hour: keys again, and what is stale removed. Harmless in several processes at once. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
   private stopFollowing = () => undefined as void;
@@ -30,7 +29,10 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sessions: SessionsService,
     private readonly mailTokens: MailTokensService,
     private readonly limits: LimitsService,
-  ) {}
+    upkeep: Upkeep,
+  ) {
+    upkeep.add({ everyMs: hour, failed: 'housekeeping will be tried again in an hour', work: (territory) => this.tidy(territory) });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     const isServed = (id: string) => this.registry.served(this.config.podId).some((one) => one.id === id);
@@ -39,13 +41,10 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     });
     this.running = this.prepareAll();
     await Promise.race([this.running, wait(startMs, undefined, { ref: false })]);
-    this.timer = setInterval(() => void (this.running = this.running.then(() => this.tidy())), hour);
-    this.timer.unref();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
     this.stopFollowing();
     await this.running;
   }
@@ -60,13 +59,8 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     await this.keys.rotate(territory).catch((error: unknown) => this.log.warn({ err: error, territory }, 'signing keys will be made with the first sign-in'));
   }
 
-  private async tidy(): Promise<void> {
-    for (const { id: territory } of this.registry.served(this.config.podId))
-      try {
-        await this.keys.rotate(territory);
-        for (const part of [this.sessions, this.mailTokens, this.limits]) await part.removeStale(territory, new Date(this.clock() - keepMs));
-      } catch (error) {
-        this.log.warn({ err: error, territory }, 'housekeeping will be tried again in an hour');
-      }
+  private async tidy(territory: string): Promise<void> {
+    await this.keys.rotate(territory);
+    for (const part of [this.sessions, this.mailTokens, this.limits]) await part.removeStale(territory, new Date(this.clock() - keepMs));
   }
 }

@@ -28,8 +28,4 @@ export class FilesMetrics {
     this.collected.inc({ what: 'blobs' }, done.removed);
     this.log.info({ territory, ...done }, 'collected');
   }
-
-  sweepFailed(territory: string, error: unknown): void {
-    this.log.warn({ err: error, territory }, 'collecting failed; the next round goes on');
-  }
 }

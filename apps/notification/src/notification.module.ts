@@ -9,6 +9,7 @@ import { Workers } from './jobs/workers.ts';
 import { AccountMailsHandlers } from './mail/account-mails.handlers.ts';
 import { AccountMails } from './mail/account-mails.ts';
 import { DigestMails } from './mail/digest-mails.ts';
+import { LetterFrame } from './mail/letter-frame.ts';
 import { MailJobsRepository } from './mail/mail-jobs.repository.ts';
 import { MailQueue } from './mail/mail-queue.service.ts';
 import { MailSender } from './mail/mail-sender.ts';
@@ -79,7 +80,7 @@ import { WatchLevelsViews } from './watch-levels/watch-levels.views.ts';
     NotificationsViews, ItemsViews, CountsViews, MarksService, MarksRepository, RulesService, PreferencesService, PreferencesRepository, PreferencesViews,
     WatchLevelsService, WatchLevelsRepository, WatchLevelsViews, UnsubscribesService, UnsubscribeLinks, WaitingService,
     // What leaves the house.
-    OutgoingViews, Contents, MailQueue, MailJobsRepository, MailWorker, MailSender, MailTransport, NoticeMails, DigestMails, AccountMails, Recipients,
+    OutgoingViews, Contents, MailQueue, MailJobsRepository, MailWorker, MailSender, MailTransport, NoticeMails, DigestMails, LetterFrame, AccountMails, Recipients,
     DigestsService, DigestsRepository, DigestsPlanner,
     PushWorker, PushDeliveryService, PushMessages, PushTransport, PushSubscriptionsService, PushSubscriptionsRepository, SealedSubscriptions, VapidKeyService,
     // What it takes.

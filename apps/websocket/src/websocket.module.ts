@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Upkeep } from '@unityplan/service-kit';
 import { Places } from './access/places.views.ts';
 import { StreamAccess } from './access/stream-access.service.ts';
 import { Connections } from './live/connections.ts';
@@ -15,6 +16,6 @@ import { Tickets } from './tickets/tickets.service.ts';
 
 @Module({
   controllers: [TicketsController, StreamsHandlers],
-  providers: [Tickets, Streams, StreamsRepository, StreamsViews, StreamReader, StreamsCleanup, Places, StreamAccess, Hub, Connections, LiveServer],
+  providers: [Tickets, Streams, StreamsRepository, StreamsViews, StreamReader, StreamsCleanup, Upkeep, Places, StreamAccess, Hub, Connections, LiveServer],
 })
 export class WebsocketModule {}

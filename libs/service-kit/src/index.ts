@@ -21,5 +21,5 @@ export { People } from './people/people.ts';
 export * from './resources.ts';
 export * from './start-service.ts';
 export * from './run-process.ts';
-export { repeatedly } from './repeatedly.ts';
+export { Upkeep, type UpkeepTask } from './upkeep.ts';
 export { visitInTurn } from './visit-in-turn.ts';

@@ -11,7 +11,7 @@ export async function store(port: number, { call }: Caller, belongings: Belongin
     call(files.startUpload, { as, body: { purpose, fileName: `${canary(territory, 'own')}.png`, byteLength: content.length, ...(purpose === 'avatar' ? {} : { alt: `Alt ${canary(territory, 'open')}` }) } });
   const put = (as: Person, fileId: string, body: Buffer) => call(files.sendChunk, { as, params: { fileId, offset: 0 }, body });
   const upload = async (as: Person, purpose: files.FilePurpose) => {
-    const content = noise(96, 96);
+    const content = await noise(96, 96);
     const { fileId } = await start(as, purpose, content);
     await put(as, fileId, content);
     return call(files.completeUpload, { as, params: { fileId } });
@@ -20,7 +20,7 @@ export async function store(port: number, { call }: Caller, belongings: Belongin
   await call(user.updateOwnProfile, { as: people.author, body: { avatarFileId: avatar.fileId } });
   const cover = await upload(people.manager, 'course_cover');
   const spare = await upload(people.author, 'avatar');
-  const rest = noise(64, 64);
+  const rest = await noise(64, 64);
   const { fileId: halfId } = await start(people.author, 'avatar', rest);
   await put(people.author, halfId, rest.subarray(0, 500));
   const link = (url: string): string => new URL(url).pathname + new URL(url).search;

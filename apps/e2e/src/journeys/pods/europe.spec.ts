@@ -16,7 +16,6 @@ const layouts: readonly { layout: Layout; where: Record<string, string[]> }[] = 
 
 for (const { layout, where } of layouts)
   test(`three territories in ${layout === 'own' ? 'databases of their own' : 'one database'}, beside Denmark`, async () => {
-    test.skip(layout === 'one' && process.env['PROOF'] !== 'full', 'the second layout is part of the full proof');
     test.setTimeout(480_000);
     const before = processOf(denmark);
     let europe: RunningPod | undefined;
