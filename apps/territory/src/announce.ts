@@ -1,6 +1,6 @@
 import { territory as contracts } from '@unityplan/contracts';
 import type { Outbox } from '@unityplan/messaging';
-import type { Tx } from './db/schema.ts';
+import type { TerritoryTx } from './db/schema.ts';
 
 /** What `territory.changed` tells of a row of the registry. */
 export interface Changed {
@@ -10,7 +10,7 @@ export interface Changed {
 }
 
 /** Tells every service, with the commit of `tx` (in the global schema), that a territory is another one now. */
-export async function announce(outbox: Outbox, tx: Tx, { id, status, routing_epoch }: Changed): Promise<void> {
+export async function announce(outbox: Outbox, tx: TerritoryTx, { id, status, routing_epoch }: Changed): Promise<void> {
   const payload = { territoryId: id, status: contracts.territoryStatus.parse(status), routingEpoch: Number(routing_epoch) };
   await outbox.publish(tx, contracts.territoryChanged, payload, { territory: id });
 }

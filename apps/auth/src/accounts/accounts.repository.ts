@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../db/accounts.table.ts';
-import type { Tx } from '../db/schema.ts';
+import type { AuthTx } from '../db/schema.ts';
 
 /** A new account as it is stored. */
 export type NewAccount = Pick<Account, 'member_id' | 'email_sealed' | 'email_index' | 'password_hash' | 'language' | 'created_at'>;
@@ -8,7 +8,7 @@ export type NewAccount = Pick<Account, 'member_id' | 'email_sealed' | 'email_ind
 @Injectable()
 export class AccountsRepository {
   /** False when the address has an account already; two at once are decided by the unique index. */
-  async insert(tx: Tx, account: NewAccount, wrapped: string): Promise<boolean> {
+  async insert(tx: AuthTx, account: NewAccount, wrapped: string): Promise<boolean> {
     const made = await tx.db
       .insertInto('accounts')
       .values({ ...account, status: 'unverified', verified_at: null })
@@ -19,25 +19,25 @@ export class AccountsRepository {
     return made !== undefined;
   }
 
-  byIndex(tx: Tx, emailIndex: string): Promise<Account | undefined> {
+  byIndex(tx: AuthTx, emailIndex: string): Promise<Account | undefined> {
     return tx.db.selectFrom('accounts').selectAll().where('email_index', '=', emailIndex).forUpdate().executeTakeFirst();
   }
 
-  byId(tx: Tx, memberId: string): Promise<Account | undefined> {
+  byId(tx: AuthTx, memberId: string): Promise<Account | undefined> {
     return tx.db.selectFrom('accounts').selectAll().where('member_id', '=', memberId).forUpdate().executeTakeFirst();
   }
 
   /** A second registration before the address was verified: the person's latest choices count. */
-  async replaceUnverified(tx: Tx, memberId: string, choices: Pick<Account, 'password_hash' | 'language'>): Promise<void> {
+  async replaceUnverified(tx: AuthTx, memberId: string, choices: Pick<Account, 'password_hash' | 'language'>): Promise<void> {
     await tx.db.updateTable('accounts').set(choices).where('member_id', '=', memberId).where('status', '=', 'unverified').execute();
   }
 
-  async setPassword(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
+  async setPassword(tx: AuthTx, memberId: string, passwordHash: string): Promise<void> {
     await tx.db.updateTable('accounts').set({ password_hash: passwordHash }).where('member_id', '=', memberId).execute();
   }
 
   /** True when the account became active by this call. */
-  async verify(tx: Tx, memberId: string, now: Date): Promise<boolean> {
+  async verify(tx: AuthTx, memberId: string, now: Date): Promise<boolean> {
     const changed = await tx.db
       .updateTable('accounts')
       .set({ status: 'active', verified_at: now })

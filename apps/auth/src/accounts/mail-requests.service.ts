@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DB, type CallContext } from '@unityplan/service-kit';
 import type { Account } from '../db/accounts.table.ts';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { untilEven } from '../even-time.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { AccountsRepository } from './accounts.repository.ts';
@@ -18,7 +18,7 @@ export class MailRequests {
   ) {}
 
   /** Runs `send` with the account of the address where there is one, its row locked. Throws what the limits say. */
-  async request(email: string, call: CallContext, send: (tx: Tx, account: Account) => Promise<unknown>): Promise<{ accepted: true }> {
+  async request(email: string, call: CallContext, send: (tx: AuthTx, account: Account) => Promise<unknown>): Promise<{ accepted: true }> {
     const started = performance.now();
     const emailIndex = this.addresses.indexOf(call.territory, email);
     await this.limits.mail(call.territory, emailIndex, call.ip);

@@ -4,7 +4,7 @@ import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, REGISTRY, type CallContext, type Clock } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import { v7 } from 'uuid';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { untilEven } from '../even-time.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
@@ -40,7 +40,7 @@ export class RegistrationRecords {
     private readonly outbox: Outbox,
   ) {}
 
-  async record(tx: Tx, account: Parameters<AccountsRepository['insert']>[1], wrapped: string): Promise<void> {
+  async record(tx: AuthTx, account: Parameters<AccountsRepository['insert']>[1], wrapped: string): Promise<void> {
     const { member_id: memberId, language, password_hash } = account;
     if (await this.accounts.insert(tx, account, wrapped)) return void (await this.outbox.publish(tx, auth.accountRegistered, { memberId, language }));
     const known = (await this.accounts.byIndex(tx, account.email_index))!;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { auth } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { MailRequests } from './mail-requests.service.ts';
@@ -32,7 +32,7 @@ export class VerificationService {
   }
 
   /** Whoever opens a link in a mail has proven the address, whatever the link was for. */
-  async verified(tx: Tx, memberId: string): Promise<void> {
+  async verified(tx: AuthTx, memberId: string): Promise<void> {
     if (!(await this.accounts.verify(tx, memberId, new Date(this.clock())))) return;
     const account = (await this.accounts.byId(tx, memberId))!;
     await this.outbox.publish(tx, auth.accountVerified, { memberId, language: account.language });

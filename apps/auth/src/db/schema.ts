@@ -1,5 +1,5 @@
 import type { IssuerKeysTable } from '@unityplan/service-kit';
-import type { TerritoryDb as Db, Tx as AnyTx } from '@unityplan/territory';
+import type { TerritoryDb, Tx } from '@unityplan/territory';
 import type { ColumnType } from 'kysely';
 import type { AccountsTable, MemberKeysTable } from './accounts.table.ts';
 import type { AttemptsTable } from './attempts.table.ts';
@@ -13,8 +13,8 @@ interface TerritoriesTable {
   settings: ColumnType<{ registration?: 'open' | 'closed' }, never, never>;
 }
 
-/** Every table this service may touch. */
-export interface AuthTables {
+/** The auth service's part of a territory's schema, and what it reads of the registry. */
+export interface AuthSchema {
   accounts: AccountsTable;
   auth_member_keys: MemberKeysTable;
   sessions: SessionsTable;
@@ -24,5 +24,6 @@ export interface AuthTables {
   issuer_keys: IssuerKeysTable;
   territories: TerritoriesTable;
 }
-export type AuthDb = Db<AuthTables>;
-export type Tx = AnyTx<AuthTables>;
+
+export type AuthDb = TerritoryDb<AuthSchema>;
+export type AuthTx = Tx<AuthSchema>;

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } fr
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DB, KEYRING, type Clock } from '@unityplan/service-kit';
 import { openText, sealText, type Keyring } from '@unityplan/territory';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import type { SigningKeyRow } from '../db/signing-keys.table.ts';
 import { keyInUse, planRotation } from './keys.policy.ts';
 import { KeysRepository } from './keys.repository.ts';
@@ -49,7 +49,7 @@ export class SigningKeys {
     return keys;
   }
 
-  private async arrange(tx: Tx, now: Date): Promise<{ kept: SigningKeyRow[]; retired: string[] }> {
+  private async arrange(tx: AuthTx, now: Date): Promise<{ kept: SigningKeyRow[]; retired: string[] }> {
     const all = await this.repository.lock(tx);
     const rows = all.filter((row) => row.retired_at === null);
     const { create, retire } = planRotation(rows.map(({ kid, use_from }) => ({ kid, useFrom: use_from.getTime() })), now.getTime());

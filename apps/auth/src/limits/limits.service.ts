@@ -3,7 +3,7 @@ import { commonErrors, Problem } from '@unityplan/contracts';
 import { CLOCK, DB, KEYRING, type Clock } from '@unityplan/service-kit';
 import type { Keyring } from '@unityplan/territory';
 import type { AttemptsRow } from '../db/attempts.table.ts';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { counted, limits, pauseLeft } from './limits.policy.ts';
 import { LimitsRepository, type Subject } from './limits.repository.ts';
 import { networkOf } from './network.ts';
@@ -30,14 +30,14 @@ export class LimitsService {
   }
 
   /** After the right password: the guesses on this account are forgotten, and the network gets its attempt back. */
-  async signedIn(tx: Tx, emailIndex: string, ip: string): Promise<void> {
+  async signedIn(tx: AuthTx, emailIndex: string, ip: string): Promise<void> {
     const [account, network, pair] = this.signInSubjects(tx.territory, emailIndex, ip);
     await this.repository.forget(tx, [account, pair]);
     await this.repository.refund(tx, network);
   }
 
   /** Lifts the pause of an account whose owner has proven the address. */
-  lift(tx: Tx, emailIndex: string): Promise<void> {
+  lift(tx: AuthTx, emailIndex: string): Promise<void> {
     return this.repository.forget(tx, [{ kind: 'account', subject: emailIndex }]);
   }
 
@@ -53,7 +53,7 @@ export class LimitsService {
     return this.db.transact(territory, (tx) => this.repository.deleteOlder(tx, before));
   }
 
-  private async take(tx: Tx, subjects: readonly Subject[]): Promise<Paused | undefined> {
+  private async take(tx: AuthTx, subjects: readonly Subject[]): Promise<Paused | undefined> {
     const now = this.clock();
     const rows = await this.repository.lock(tx, subjects, new Date(now));
     const waits = rows.map((row) => ({ row, left: pauseLeft(bucketOf(row), now) })).filter(({ left }) => left > 0);

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { auth, Problem } from '@unityplan/contracts';
 import { CLOCK, DB, type Clock } from '@unityplan/service-kit';
 import type { MailPurpose } from '../db/mail-tokens.table.ts';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { MailTokensRepository } from './mail-tokens.repository.ts';
 
 const minute = 60_000;
@@ -28,7 +28,7 @@ export class MailTokensService {
   }
 
   /** The member whose token this is; it and all others of the purpose are used up. Throws `link_expired`. */
-  async use(tx: Tx, token: string, purpose: MailPurpose): Promise<string> {
+  async use(tx: AuthTx, token: string, purpose: MailPurpose): Promise<string> {
     const now = new Date(this.clock());
     const memberId = await this.repository.use(tx, hashOf(token), purpose, now);
     if (memberId === undefined) throw new Problem(auth.authErrors.link_expired);
@@ -51,7 +51,7 @@ export class MailTokensService {
     return found.member_id;
   }
 
-  async endAll(tx: Tx, memberId: string, purpose: MailPurpose): Promise<void> {
+  async endAll(tx: AuthTx, memberId: string, purpose: MailPurpose): Promise<void> {
     await this.repository.useAll(tx, memberId, purpose, new Date(this.clock()));
   }
 

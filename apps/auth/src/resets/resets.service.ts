@@ -5,7 +5,7 @@ import { DB } from '@unityplan/service-kit';
 import { AccountsViews } from '../accounts/accounts.views.ts';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { VerificationService } from '../accounts/verification.service.ts';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { MailTokensService } from '../mail-tokens/mail-tokens.service.ts';
 import { SessionEndings } from '../sessions/session-endings.service.ts';
@@ -22,7 +22,7 @@ export class PasswordChange {
     private readonly outbox: Outbox,
   ) {}
 
-  async apply(tx: Tx, memberId: string, passwordHash: string): Promise<void> {
+  async apply(tx: AuthTx, memberId: string, passwordHash: string): Promise<void> {
     const account = (await this.accounts.byId(tx, memberId))!;
     await this.accounts.setPassword(tx, memberId, passwordHash);
     await this.limits.lift(tx, account.email_index);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { auth, Problem } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import type { SessionRow } from '../db/sessions.table.ts';
 import { refreshCookie } from './cookies.ts';
 import { RefreshTokens, type RefreshToken } from './refresh-tokens.ts';
@@ -36,7 +36,7 @@ export class RefreshRotation {
     });
   }
 
-  private async older(tx: Tx, token: RefreshToken, now: number) {
+  private async older(tx: AuthTx, token: RefreshToken, now: number) {
     const family = await this.repository.find(tx, token.sessionId);
     const judged = judgeOlder(family, token.generation, now);
     if (!family || judged === 'over') return undefined;

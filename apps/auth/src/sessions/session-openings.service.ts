@@ -5,7 +5,7 @@ import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit'
 import { v7 } from 'uuid';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import type { Account } from '../db/accounts.table.ts';
-import type { AuthDb, Tx } from '../db/schema.ts';
+import type { AuthDb, AuthTx } from '../db/schema.ts';
 import type { SessionRow } from '../db/sessions.table.ts';
 import { LimitsService } from '../limits/limits.service.ts';
 import { PasswordHasher } from '../passwords/password-hasher.service.ts';
@@ -25,7 +25,7 @@ export class SessionRecords {
   ) {}
 
   /** Throws `sign_in_refused` when the password was changed while it was being checked. */
-  async record(tx: Tx, account: Account, session: Parameters<SessionsRepository['insert']>[1], how: { ip: string; rehashed: string | undefined }): Promise<void> {
+  async record(tx: AuthTx, account: Account, session: Parameters<SessionsRepository['insert']>[1], how: { ip: string; rehashed: string | undefined }): Promise<void> {
     const today = await this.accounts.byId(tx, account.member_id);
     if (today?.password_hash !== account.password_hash) throw new Problem(auth.authErrors.sign_in_refused);
     if (how.rehashed !== undefined) await this.accounts.setPassword(tx, account.member_id, how.rehashed);

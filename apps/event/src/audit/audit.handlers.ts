@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { allEvents, type EventEnvelope } from '@unityplan/contracts';
 import { HandlesAll } from '@unityplan/messaging';
-import { Audit, type AuditTx } from './audit.service.ts';
+import type { EventTx } from '../db/schema.ts';
+import { Audit } from './audit.service.ts';
 
 // Global events belong to no territory; each pod's own trail takes what happens in its territories.
 const audited = allEvents.filter(({ scope }) => scope !== 'global');
@@ -12,7 +13,7 @@ export class AuditHandlers {
   constructor(private readonly audit: Audit) {}
 
   @HandlesAll(audited)
-  record(events: readonly EventEnvelope[], tx: AuditTx) {
+  record(events: readonly EventEnvelope[], tx: EventTx) {
     return this.audit.record(tx, events);
   }
 }

@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { event as audit, eventKey, type EventEnvelope } from '@unityplan/contracts';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
-import type { Tx } from '@unityplan/territory';
-import type { EventDb } from '../db/schema.ts';
+import type { EventTx } from '../db/schema.ts';
 import { AuditRepository } from './audit.repository.ts';
 import { canonicalHash, hashOf, type AuditEntry } from './chain.ts';
 import { Checkpoints } from './checkpoints.service.ts';
-
-export type AuditTx = Tx<EventDb>;
 
 /** Writes every event down, in one chain per territory. */
 @Injectable()
@@ -19,7 +16,7 @@ export class Audit {
   ) {}
 
   /** Appends events in their order, behind each other in the chain. */
-  async record(tx: AuditTx, events: readonly EventEnvelope[]): Promise<void> {
+  async record(tx: EventTx, events: readonly EventEnvelope[]): Promise<void> {
     const head = await this.repository.lockHead(tx);
     const recordedAt = new Date(Math.max(this.clock(), head.recordedAt.getTime())).toISOString();
     const entries: AuditEntry[] = [];

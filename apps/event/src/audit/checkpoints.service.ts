@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { commonErrors, Problem, type event, type RouteAnswer } from '@unityplan/contracts';
 import { CLOCK, CONFIG, DB, LOGGER, REGISTRY, type Clock } from '@unityplan/service-kit';
 import type { Logger } from '@unityplan/telemetry';
-import type { TerritoryDb, TerritoryRegistry } from '@unityplan/territory';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import type { EventDb } from '../db/schema.ts';
 import type { EventConfig } from '../event.config.ts';
 import { AuditRepository } from './audit.repository.ts';
@@ -16,7 +16,7 @@ export class Checkpoints implements OnModuleDestroy {
 
   constructor(
     private readonly repository: AuditRepository,
-    @Inject(DB) private readonly db: TerritoryDb<EventDb>,
+    @Inject(DB) private readonly db: EventDb,
     @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
     @Inject(CONFIG) private readonly config: EventConfig,
     @Inject(CLOCK) private readonly clock: Clock,

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { event as audit, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
 import { DB, decodeCursor, toPage } from '@unityplan/service-kit';
-import type { TerritoryDb } from '@unityplan/territory';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { EventDb } from '../db/schema.ts';
@@ -19,7 +18,7 @@ const shown = sql<boolean>`name in (${sql.join(audit.shownEvents.map((name) => s
 @Injectable()
 export class EntriesViews {
   constructor(
-    @Inject(DB) private readonly db: TerritoryDb<EventDb>,
+    @Inject(DB) private readonly db: EventDb,
     private readonly repository: AuditRepository,
     private readonly checkpoints: Checkpoints,
   ) {}

@@ -1,3 +1,4 @@
+import type { Reader, TerritoryDb, Tx } from '@unityplan/territory';
 import type { Generated } from 'kysely';
 
 export interface AuditEntriesTable {
@@ -28,9 +29,13 @@ export interface AuditCheckpointsTable {
   signature: string;
 }
 
-/** What the event service owns in each territory. */
-export interface EventDb {
+/** The event service's part of a territory's schema. */
+export interface EventSchema {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   audit_checkpoints: AuditCheckpointsTable;
 }
+
+export type EventDb = TerritoryDb<EventSchema>;
+export type EventTx = Tx<EventSchema>;
+export type EventReader = Reader<EventSchema>;

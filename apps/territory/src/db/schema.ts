@@ -1,4 +1,4 @@
-import type { Reader as DbReader, TerritoryDb as Db, Tx as DbTx } from '@unityplan/territory';
+import type { Reader, TerritoryDb as Db, Tx } from '@unityplan/territory';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 
 /** The registry. Whoever looks something up asks libs/territory's snapshot; here it is written, and settings are read. */
@@ -54,11 +54,13 @@ interface StatusChangesTable {
   changed_at: ColumnType<Date, Date | undefined, never>;
 }
 
+/** The territory service's part of the schema that all territories share. */
 export interface TerritorySchema {
   territories: TerritoriesTable;
   territory_orders: OrdersTable;
   territory_status_changes: StatusChangesTable;
 }
+
 export type TerritoryDb = Db<TerritorySchema>;
-export type Tx = DbTx<TerritorySchema>;
-export type Reader = DbReader<TerritorySchema>;
+export type TerritoryTx = Tx<TerritorySchema>;
+export type TerritoryReader = Reader<TerritorySchema>;

@@ -2,7 +2,7 @@ import type { Outbox } from '@unityplan/messaging';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { announce, oneAtATime } from '../announce.ts';
-import type { OrderRow, Tx } from '../db/schema.ts';
+import type { OrderRow, TerritoryTx } from '../db/schema.ts';
 
 /** What an order does to the registry, before its schema is built and after. */
 export class OpeningsRepository {
@@ -12,7 +12,7 @@ export class OpeningsRepository {
   }
 
   /** Takes the id for this pod: listed, and not open yet. False when somebody has it. */
-  async register(tx: Tx, order: OrderRow, podId: string): Promise<boolean> {
+  async register(tx: TerritoryTx, order: OrderRow, podId: string): Promise<boolean> {
     const names = { name_en: order.name_en, name_da: order.name_da, name_own: order.name_own, default_language: order.default_language, database_name: order.database_name, pod_id: podId };
     const row = await tx.db
       .insertInto('territories')
@@ -24,7 +24,7 @@ export class OpeningsRepository {
   }
 
   /** Opens it: from here on the pod serves it. Answers what stands in the way, if anything does. */
-  async open(tx: Tx, order: OrderRow, podId: string): Promise<'open' | 'taken' | 'parent_closed'> {
+  async open(tx: TerritoryTx, order: OrderRow, podId: string): Promise<'open' | 'taken' | 'parent_closed'> {
     await sql.raw(oneAtATime).execute(tx.db);
     const parent = order.parent_territory === null ? undefined : await tx.db.selectFrom('territories').select('status').where('id', '=', order.parent_territory).executeTakeFirst();
     if (parent?.status === 'archived' || parent?.status === 'suspended') return 'parent_closed';

@@ -2,7 +2,7 @@ import type { Outbox } from '@unityplan/messaging';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { announce, oneAtATime } from '../announce.ts';
-import type { Tx } from '../db/schema.ts';
+import type { TerritoryTx } from '../db/schema.ts';
 import { checkChange, type NewStatus, type Standing } from './status.policy.ts';
 
 /** A change of status, with who asks for it; null for the operator. */
@@ -23,7 +23,7 @@ export class StatusRepository {
   }
 
   /** Changes it, keeps the reason and tells everyone. What is so already changes nothing: false. Throws a Problem. */
-  async change(tx: Tx, { territory, status, reason, by }: StatusChange): Promise<boolean> {
+  async change(tx: TerritoryTx, { territory, status, reason, by }: StatusChange): Promise<boolean> {
     await sql.raw(oneAtATime).execute(tx.db);
     const standing = await this.standing(tx, territory);
     checkChange(standing, status, this.podId);
@@ -34,7 +34,7 @@ export class StatusRepository {
     return true;
   }
 
-  private async standing(tx: Tx, territory: string): Promise<Standing> {
+  private async standing(tx: TerritoryTx, territory: string): Promise<Standing> {
     const { rows } = await sql<{ status: string; pod_id: string | null; open_below: string[]; others_open: boolean }>`
       with recursive below as (
         select id, status from territories where parent_territory = ${territory}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { files, Problem, user, type Avatar } from '@unityplan/contracts';
 import { Outbox, RpcClient } from '@unityplan/messaging';
 import { CLOCK, FileLinks, type Clock } from '@unityplan/service-kit';
-import type { Tx } from '../db/schema.ts';
+import type { UserTx } from '../db/schema.ts';
 import { AvatarsRepository } from './avatars.repository.ts';
 
 /** Keeps the files that profiles show as pictures, and lets go of those they no longer show. */
@@ -30,7 +30,7 @@ export class AvatarsService {
    * After the profile has changed: keeps what it names now and releases the rest, however often it is told. So it does not matter
    * where the change before was cut off. A file that may not be used any more is taken from the profile.
    */
-  async settle(tx: Tx, memberId: string): Promise<void> {
+  async settle(tx: UserTx, memberId: string): Promise<void> {
     const fileId = await this.repository.current(tx, memberId);
     const kept = fileId !== null && (await this.mayKeep(tx.territory, memberId, fileId));
     await this.rpc.call(files.releaseFiles, tx.territory, { use: useOf(memberId), keep: kept ? [fileId] : [] });
@@ -38,7 +38,7 @@ export class AvatarsService {
   }
 
   /** The file is no more. */
-  async clear(tx: Tx, memberId: string, fileId: string): Promise<void> {
+  async clear(tx: UserTx, memberId: string, fileId: string): Promise<void> {
     if (await this.repository.clear(tx, memberId, fileId, new Date(this.clock()))) await this.outbox.publish(tx, user.profileUpdated, { memberId, fields: ['avatar'] });
   }
 

@@ -1,4 +1,4 @@
-import type { TerritoryDb as Db, Tx as AnyTx } from '@unityplan/territory';
+import type { TerritoryDb, Tx } from '@unityplan/territory';
 import type { ColumnType, Selectable } from 'kysely';
 
 export interface ProfilesTable {
@@ -27,10 +27,12 @@ interface DirectoryTable {
 /** A profile with the key that opens its sealed parts. */
 export type StoredProfile = Selectable<ProfilesTable> & Pick<MemberKeysTable, 'wrapped'>;
 
-export interface UserTables {
+/** The user service's part of a territory's schema, and the directory of who is at home where. */
+export interface UserSchema {
   user_profiles: ProfilesTable;
   user_member_keys: MemberKeysTable;
   user_directory: DirectoryTable;
 }
-export type UserDb = Db<UserTables>;
-export type Tx = AnyTx<UserTables>;
+
+export type UserDb = TerritoryDb<UserSchema>;
+export type UserTx = Tx<UserSchema>;

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Insertable, Updateable } from 'kysely';
-import type { ProfilesTable, StoredProfile, Tx } from '../db/schema.ts';
+import type { ProfilesTable, StoredProfile, UserTx } from '../db/schema.ts';
 
 @Injectable()
 export class ProfilesRepository {
   /** False when the handle (or the member) has a profile already. */
-  async insert(tx: Tx, profile: Insertable<ProfilesTable>, wrapped: string): Promise<boolean> {
+  async insert(tx: UserTx, profile: Insertable<ProfilesTable>, wrapped: string): Promise<boolean> {
     const made = await tx.db.insertInto('user_profiles').values(profile).onConflict((conflict) => conflict.doNothing()).returning('member_id').executeTakeFirst();
     if (made) await tx.db.insertInto('user_member_keys').values({ member_id: profile.member_id, wrapped }).execute();
     return made !== undefined;
   }
 
   /** The profile, locked. */
-  byMember(tx: Tx, memberId: string): Promise<StoredProfile | undefined> {
+  byMember(tx: UserTx, memberId: string): Promise<StoredProfile | undefined> {
     return tx.db
       .selectFrom('user_profiles')
       .innerJoin('user_member_keys', 'user_member_keys.member_id', 'user_profiles.member_id')
@@ -23,7 +23,7 @@ export class ProfilesRepository {
       .executeTakeFirst();
   }
 
-  async update(tx: Tx, memberId: string, changes: Updateable<ProfilesTable>): Promise<void> {
+  async update(tx: UserTx, memberId: string, changes: Updateable<ProfilesTable>): Promise<void> {
     await tx.db.updateTable('user_profiles').set(changes).where('member_id', '=', memberId).execute();
   }
 }

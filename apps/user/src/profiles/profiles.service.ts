@@ -4,7 +4,7 @@ import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, REGISTRY, type Clock, type MemberContext } from '@unityplan/service-kit';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import type { Updateable } from 'kysely';
-import type { ProfilesTable, StoredProfile, Tx, UserDb } from '../db/schema.ts';
+import type { ProfilesTable, StoredProfile, UserDb, UserTx } from '../db/schema.ts';
 import { AvatarsService } from '../avatars/avatars.service.ts';
 import { isReserved, randomHandle } from './handles.policy.ts';
 import { toOwnProfile } from './profiles.mapper.ts';
@@ -12,7 +12,6 @@ import { ProfilesRepository } from './profiles.repository.ts';
 import { SealedProfiles } from './sealed-profiles.ts';
 import { timeZoneOf } from '../time-zones.ts';
 
-export type { Tx } from '../db/schema.ts';
 
 type Changes = RouteInput<typeof user.updateOwnProfile>['body'];
 type Field = PayloadOf<typeof user.profileUpdated>['fields'][number];
@@ -32,7 +31,7 @@ export class ProfilesService {
   ) {}
 
   /** The profile of a new member: a random handle, no name yet, the language of the registration. Once per member. */
-  async create(tx: Tx, memberId: string, language: 'en' | 'da'): Promise<void> {
+  async create(tx: UserTx, memberId: string, language: 'en' | 'da'): Promise<void> {
     if (await this.repository.byMember(tx, memberId)) return;
     const now = new Date(this.clock());
     const times = { created_at: now, updated_at: now, time_zone: timeZoneOf(this.registry.require(tx.territory).geographicCountries[0]) };
@@ -57,7 +56,7 @@ export class ProfilesService {
     }
   }
 
-  private async change(tx: Tx, memberId: string, changes: Changes) {
+  private async change(tx: UserTx, memberId: string, changes: Changes) {
     const before = await this.repository.byMember(tx, memberId);
     if (!before) throw new Problem(user.userErrors.profile_not_ready);
     if (changes.handle !== undefined && changes.handle !== before.handle && isReserved(changes.handle)) throw taken(changes.handle);

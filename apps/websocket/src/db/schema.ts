@@ -1,3 +1,4 @@
+import type { TerritoryDb, Tx } from '@unityplan/territory';
 import type { Generated, JSONColumnType } from 'kysely';
 
 export interface StreamsTable {
@@ -19,9 +20,12 @@ export interface StreamBaseTable {
   epoch: string;
 }
 
-/** What the websocket service owns in each territory. */
-export interface WebsocketDb {
+/** The websocket service's part of a territory's schema. */
+export interface WebsocketSchema {
   streams: StreamsTable;
   stream_entries: StreamEntriesTable;
   stream_base: StreamBaseTable;
 }
+
+export type WebsocketDb = TerritoryDb<WebsocketSchema>;
+export type WebsocketTx = Tx<WebsocketSchema>;

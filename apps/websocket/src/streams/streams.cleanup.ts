@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, DB, Upkeep } from '@unityplan/service-kit';
-import type { TerritoryDb } from '@unityplan/territory';
 import type { WebsocketDb } from '../db/schema.ts';
 import type { WebsocketConfig } from '../websocket.config.ts';
 import { StreamsRepository } from './streams.repository.ts';
@@ -11,7 +10,7 @@ const chunk = 5_000;
 @Injectable()
 export class StreamsCleanup {
   constructor(
-    @Inject(DB) private readonly db: TerritoryDb<WebsocketDb>,
+    @Inject(DB) private readonly db: WebsocketDb,
     private readonly repository: StreamsRepository,
     @Inject(CONFIG) private readonly config: WebsocketConfig,
     upkeep: Upkeep,

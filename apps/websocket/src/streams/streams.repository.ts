@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@unityplan/territory';
 import { sql } from 'kysely';
-import type { WebsocketDb } from '../db/schema.ts';
+import type { WebsocketTx } from '../db/schema.ts';
 import type { StoredEntry } from '../frame.ts';
 import type { Draft } from './streams.policy.ts';
 
@@ -19,7 +18,7 @@ export class StreamsRepository {
    * With the commit of `tx`: numbers all its news in each of their streams, in the order given. The row locks of the streams are taken
    * in one order by everyone. `written` gets the entries by stream and number.
    */
-  append(tx: Tx<WebsocketDb>, news: readonly News[], written: (entries: StoredEntry[]) => void): void {
+  append(tx: WebsocketTx, news: readonly News[], written: (entries: StoredEntry[]) => void): void {
     const statement = () => {
       const wanted = news.flatMap(({ streams, name, data, time }) => streams.map((stream) => ({ stream, name, data, time })));
       return sql`
@@ -45,7 +44,7 @@ export class StreamsRepository {
   }
 
   /** Deletes entries past their time, at most `limit`; answers how many. Nothing when another process is at it. */
-  async forgetOld(tx: Tx<WebsocketDb>, keepDays: number, limit: number): Promise<number> {
+  async forgetOld(tx: WebsocketTx, keepDays: number, limit: number): Promise<number> {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`websocket cleanup ${tx.territory}`}, 0)) as mine`.execute(tx.db);
     if (!rows[0]?.mine) return 0;
     const deleted = await sql`delete from stream_entries where ctid = any (array(
@@ -54,7 +53,7 @@ export class StreamsRepository {
   }
 
   /** After a restore from backup: no cursor from before counts any more. */
-  async renewEpochs(tx: Tx<WebsocketDb>): Promise<void> {
+  async renewEpochs(tx: WebsocketTx): Promise<void> {
     await sql`update stream_base set epoch = gen_random_uuid()::text`.execute(tx.db);
     await sql`update streams set epoch = b.epoch from stream_base b`.execute(tx.db);
   }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DB } from '@unityplan/service-kit';
-import type { TerritoryDb } from '@unityplan/territory';
 import { sql } from 'kysely';
 import type { WebsocketDb } from '../db/schema.ts';
 import { frameOf, type Frame } from '../frame.ts';
@@ -32,7 +31,7 @@ interface Row {
 
 @Injectable()
 export class StreamsViews {
-  constructor(@Inject(DB) private readonly db: TerritoryDb<WebsocketDb>) {}
+  constructor(@Inject(DB) private readonly db: WebsocketDb) {}
 
   /** Many places in many streams by one statement: heads and entries are of the same moment. */
   async stretches(territory: string, wanted: readonly Wanted[]): Promise<Stretch[]> {
