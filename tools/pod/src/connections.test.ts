@@ -3,7 +3,7 @@ import { askedConnections, shareConnections, type DatabaseServer } from './conne
 
 const together = [{ name: 'pod', wish: 100 }];
 const eight = Array.from({ length: 8 }, (_, n) => ({ name: `s${n}`, wish: 12 }));
-const server = (maxConnections: number, databases = 1, main = true): DatabaseServer => ({ limits: { maxConnections, reserved: 3 }, databases, main });
+const server = (maxConnections: number, databases = 1, main = true): DatabaseServer => ({ limits: { maxConnections, reserved: 3 }, databases, main, ours: false });
 
 it('gives every process its wish where the server has room', () => {
   expect(shareConnections(together, [server(200)])).toEqual({ limits: { pod: 100 }, atMost: 119, allowed: 197 });
@@ -28,8 +28,18 @@ it('refuses with the sums what does not fit', () => {
   expect(() => shareConnections(together, [server(200), server(24, 2, false)])).toThrow(/allows 24 .* 6 for relays of 2 databases/);
 });
 
-it('takes a limit of the operator', () => {
-  expect(askedConnections({})).toBeUndefined();
-  expect(askedConnections({ CONNECTION_LIMIT: '30' })).toBe(30);
-  expect(() => askedConnections({ CONNECTION_LIMIT: 'many' })).toThrow('CONNECTION_LIMIT takes a whole number from 4, not many.');
+it('names the variable where the server is one that npm start runs', () => {
+  expect(() => shareConnections(together, [{ ...server(200), ours: true }], 500)).toThrow(/Raise max_connections to 522 .* max_connections of this server, which npm start runs itself, is POSTGRES_MAX_CONNECTIONS; the limit per process is CONNECTION_LIMIT\.$/);
+});
+
+it('takes the numbers of the operator', () => {
+  expect(askedConnections({})).toEqual({ perProcess: undefined, ofServer: undefined });
+  expect(askedConnections({ CONNECTION_LIMIT: '30', POSTGRES_MAX_CONNECTIONS: '650' })).toEqual({ perProcess: 30, ofServer: 650 });
+});
+
+it.each([
+  ['CONNECTION_LIMIT', ['many', '3', '4.5', '-30'], 4],
+  ['POSTGRES_MAX_CONNECTIONS', ['lots', '19', '1e9', '0x'], 20],
+])('refuses what is no number for %s', (name, texts, from) => {
+  for (const text of texts) expect(() => askedConnections({ [name]: text })).toThrow(`${name} takes a whole number from ${from} to 10000, not ${text}.`);
 });

@@ -12,6 +12,8 @@ export interface DatabaseServer {
   readonly databases: number;
   /** Whether the pod's own database is there: with the registry and the leases of every process. */
   readonly main: boolean;
+  /** Whether `npm start` runs it, so that POSTGRES_MAX_CONNECTIONS says how many it takes. */
+  readonly ours: boolean;
 }
 
 /** What the processes may open, and what of it may come together on the fullest server. */
@@ -25,6 +27,10 @@ export const wishTogether = 100;
 export const wishAlone = 12;
 // The least that `CONNECTION_LIMIT` takes.
 const least = 4;
+// With fewer PostgreSQL itself hardly starts; whether a pod fits into them is reckoned when it is known what runs.
+const leastOfServer = 20;
+// Each is a process of PostgreSQL's: more is a slip of the finger.
+const most = 10_000;
 
 /** Connections that are held besides the pools of services: what for, and how many. */
 function heldBesides({ databases, main }: DatabaseServer, processes: number): readonly (readonly [string, number])[] {
@@ -47,32 +53,45 @@ export function shareConnections(holders: readonly Holder[], servers: readonly D
   const sums = servers.map((server) => {
     const besides = heldBesides(server, holders.length).filter(([, count]) => count > 0);
     const held = besides.reduce((sum, [, count]) => sum + count, 0);
-    return { limits: server.limits, besides, held, room: server.limits.maxConnections - server.limits.reserved - held };
+    return { server, limits: server.limits, besides, held, room: server.limits.maxConnections - server.limits.reserved - held };
   });
   const wanted = holders.reduce((sum, { wish }) => sum + wish, 0);
   const shrink = Math.min(1, ...sums.map(({ room }) => room / wanted));
   const shares = holders.map(({ name, wish }) => ({ name, max: asked ?? Math.max(least, Math.floor(wish * shrink + 1e-9)) }));
-  for (const { limits, besides, held } of sums) refuseExcess(shares, limits, held, besides);
+  for (const { server, besides, held } of sums) refuseExcess(shares, server, held, besides);
   const total = shares.reduce((sum, { max }) => sum + max, 0);
   const fullest = sums.toSorted((a, b) => a.room - b.room)[0]!;
   return { limits: Object.fromEntries(shares.map(({ name, max }) => [name, max])), atMost: total + fullest.held, allowed: fullest.limits.maxConnections - fullest.limits.reserved };
 }
 
-function refuseExcess(shares: { name: string; max: number }[], limits: ServerLimits, held: number, besides: readonly (readonly [string, number])[]): void {
+function refuseExcess(shares: { name: string; max: number }[], { limits, ours }: DatabaseServer, held: number, besides: readonly (readonly [string, number])[]): void {
   try {
     checkConnectionBudget(shares, limits, held);
   } catch (error) {
     if (!isTerritoryError(error, 'BUDGET_EXCEEDED')) throw error;
     const kept = [...besides, ['superusers', limits.reserved] as const].map(([what, count]) => `${count} for ${what}`).join(', ');
-    throw new TerritoryError('BUDGET_EXCEEDED', `${error.message} Kept free are ${kept}. The limit per process is CONNECTION_LIMIT.`, { cause: error });
+    const setting = ours ? 'max_connections of this server, which npm start runs itself, is POSTGRES_MAX_CONNECTIONS; the' : 'The';
+    throw new TerritoryError('BUDGET_EXCEEDED', `${error.message} Kept free are ${kept}. ${setting} limit per process is CONNECTION_LIMIT.`, { cause: error });
   }
 }
 
-/** The operator's own limit per process. Throws when it is no number. */
-export function askedConnections(env: NodeJS.ProcessEnv): number | undefined {
-  const text = env['CONNECTION_LIMIT'];
+/** What the operator says of connections; what was not said is undefined. */
+export interface AskedConnections {
+  /** Of each process of the pod. */
+  readonly perProcess: number | undefined;
+  /** Of the PostgreSQL that `npm start` runs itself. */
+  readonly ofServer: number | undefined;
+}
+
+/** Reads CONNECTION_LIMIT and POSTGRES_MAX_CONNECTIONS. Throws a sentence when one is no number that fits. */
+export function askedConnections(env: NodeJS.ProcessEnv): AskedConnections {
+  return { perProcess: wholeNumber(env, 'CONNECTION_LIMIT', least, most), ofServer: wholeNumber(env, 'POSTGRES_MAX_CONNECTIONS', leastOfServer, most) };
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, from: number, to: number): number | undefined {
+  const text = env[name];
   if (!text) return undefined;
   const number = Number(text);
-  if (Number.isInteger(number) && number >= least) return number;
-  throw new Error(`CONNECTION_LIMIT takes a whole number from ${least}, not ${text}.`);
+  if (Number.isInteger(number) && number >= from && number <= to) return number;
+  throw new Error(`${name} takes a whole number from ${from} to ${to}, not ${text}.`);
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { durable } from '@unityplan/servers';
+import { wishAlone, wishTogether } from './connections.ts';
 import { serviceNames, webPorts } from './environment.ts';
 import { podPlans, type DatabaseMode } from './pods.ts';
 
@@ -29,7 +31,12 @@ Its data stays in the state folder; Ctrl-C stops it, starting again goes on from
   --port N           port of the web address (default: the pod's, 8080 for denmark, 8180 for europe); all others follow from it
   --state DIR        folder for data, logs and secrets (default .state/<pod>)
   --no-build         trust what was built last
-  --help             this text`;
+  --help             this text
+
+Environment:
+  DATABASE_URL, NATS_URL, REDIS_URL   servers of your own instead of the pod's
+  POSTGRES_MAX_CONNECTIONS            max_connections of the pod's own PostgreSQL (default ${durable.max_connections}): more for many territories
+  CONNECTION_LIMIT                    connections of each process (default: ${wishTogether} for all services in one, ${wishAlone} for each alone)`;
 
 /** Reads the arguments after `npm start --`. Throws a sentence that names what does not fit. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}): StartOptions {

@@ -4,7 +4,7 @@ import { environmentText, findServers, serviceEnvironmentFile, writePrivate } fr
 import type { ServiceName } from '@unityplan/service-kit/ports';
 import { buildPod } from './build-pod.ts';
 import { Child } from './children.ts';
-import { askedConnections, shareConnections, wishAlone, wishTogether, type ConnectionShares } from './connections.ts';
+import { askedConnections, shareConnections, wishAlone, wishTogether, type AskedConnections, type ConnectionShares } from './connections.ts';
 import { inheritedEnvironment, podEnvironment, portOf, serviceNames } from './environment.ts';
 import { endLeftovers } from './leftovers.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
@@ -90,7 +90,7 @@ export class PodRun {
     const command = `npm start --${options.pod === 'denmark' ? '' : ` --pod ${options.pod}`}`;
     await refuseTakenPorts({ services: this.services, port: options.port, stateDir, root: this.root, command });
     // Both to their end, also when one fails: what still starts would be left running.
-    const outcomes = await Promise.allSettled([this.build(), this.startServers(secrets)]);
+    const outcomes = await Promise.allSettled([this.build(), this.startServers(secrets, asked)]);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     this.aborted.signal.throwIfAborted();
     const shares = await this.prepareDatabases(secrets, own, asked);
@@ -105,19 +105,19 @@ export class PodRun {
     await this.step('build', 'looking', (step) => buildPod(this.root, wish, (what) => step.doing(what), this.aborted.signal), (result) => result);
   }
 
-  private startServers(secrets: PodSecrets): Promise<unknown> {
+  private startServers(secrets: PodSecrets, { ofServer }: AskedConnections): Promise<unknown> {
     return this.step('servers', 'finding PostgreSQL, NATS and Redis', async (step) => {
       const log = (line: string): void => {
         if (!isRoutine(line)) this.progress.line('servers', line);
       };
       const found = await orAborted(findServers({ log }), this.aborted.signal);
       step.doing('starting PostgreSQL, NATS and Redis');
-      this.servers = await startPodServers(found, this.stateDir, this.pod, secrets, log);
+      this.servers = await startPodServers(found, { stateDir: this.stateDir, pod: this.pod, secrets, maxConnections: ofServer, log });
     }, () => this.servers!.summary);
   }
 
   /** Migrates, and sees that all processes together fit into the servers, before one of them starts. */
-  private prepareDatabases(secrets: PodSecrets, territoryDatabases: Readonly<Record<string, string>>, asked: number | undefined): Promise<ConnectionShares> {
+  private prepareDatabases(secrets: PodSecrets, territoryDatabases: Readonly<Record<string, string>>, { perProcess }: AskedConnections): Promise<ConnectionShares> {
     const { id: podId, rolePrefix } = this.pod;
     const databases = podDatabases({ podId, databaseUrl: this.servers!.databaseUrl, territoryDatabases, roleSecret: secrets.podSecret, ...(rolePrefix ? { rolePrefix } : {}) });
     const count = databases.list().length;
@@ -126,7 +126,7 @@ export class PodRun {
       const prepared = await prepareDatabases(this.root, this.pod, databases, secrets.podSecret, (what) => step.doing(what));
       ({ applied } = prepared);
       this.territories = prepared.territories;
-      return shareConnections(this.holders(), prepared.servers, asked);
+      return shareConnections(this.holders(), prepared.servers.map((server) => ({ ...server, ours: this.servers!.ownPostgres })), perProcess);
     }, ({ atMost, allowed }) => `${count > 1 ? `${count}, ` : ''}${applied ? `${applied} migrations applied` : 'up to date'}; at most ${atMost} of ${allowed} connections`);
   }
 

@@ -11,13 +11,25 @@ export interface PodServers {
   readonly databaseUrl: string;
   readonly natsUrl: string;
   readonly redisUrl: string;
+  /** Whether PostgreSQL was started here, and is not the operator's. */
+  readonly ownPostgres: boolean;
   /** What runs, for people. */
   readonly summary: string;
   stop(): Promise<void>;
 }
 
+/** What the servers of a pod are started with. */
+interface ServersWish {
+  readonly stateDir: string;
+  readonly pod: PodPlan;
+  readonly secrets: PodSecrets;
+  /** Of PostgreSQL, where it is started here. */
+  readonly maxConnections: number | undefined;
+  readonly log: Log;
+}
+
 /** Starts or adopts PostgreSQL, NATS and Redis. One NATS server with accounts SYS and POD from the first day. */
-export async function startPodServers(found: FoundServers, stateDir: string, pod: PodPlan, secrets: PodSecrets, log: Log): Promise<PodServers> {
+export async function startPodServers(found: FoundServers, { stateDir, pod, secrets, maxConnections, log }: ServersWish): Promise<PodServers> {
   const accounts = [
     { name: 'SYS', user: 'sys', password: secrets.natsSystemPassword, jetstream: false },
     { name: 'POD', user: 'pod', password: secrets.natsPassword, jetstream: true },
@@ -34,17 +46,19 @@ export async function startPodServers(found: FoundServers, stateDir: string, pod
     stopping = true;
     await Promise.all(started.map((server) => server.stop()));
   };
+  const ownPostgres = found.postgres.source !== 'url';
+  if (!ownPostgres && maxConnections !== undefined) log('POSTGRES_MAX_CONNECTIONS is passed over: the PostgreSQL of DATABASE_URL is yours, and has its own max_connections');
   const starting = [
-    keep(startPostgres({ stateDir, port: 0, found: found.postgres, log })),
+    keep(startPostgres({ stateDir, port: 0, found: found.postgres, log, settings: maxConnections === undefined ? {} : { max_connections: maxConnections } })),
     keep(startNats({ stateDir, port: 0, serverName: `nats-${pod.id}-1`, domain: pod.id, accounts, found: found.nats, log })),
     keep(startRedis({ stateDir, port: 0, found: found.redis, log })),
   ] as const;
   try {
     const [postgres, nats, redis] = await Promise.all(starting);
     const database = new URL(postgres.url);
-    if (found.postgres.source !== 'url') database.pathname = `/${databaseName(pod.id)}`;
+    if (ownPostgres) database.pathname = `/${databaseName(pod.id)}`;
     const summary = [title('PostgreSQL', postgres), title('NATS', nats), title('Redis', redis)].join(', ');
-    return { databaseUrl: database.href, natsUrl: nats.url, redisUrl: redis.url, summary, stop };
+    return { databaseUrl: database.href, natsUrl: nats.url, redisUrl: redis.url, ownPostgres, summary, stop };
   } catch (error) {
     // The others may be starting still: what is not waited for would be left running.
     await Promise.allSettled(starting);

@@ -7,7 +7,7 @@ export interface PreparedDatabases {
   /** Migrations that were applied now. */
   readonly applied: number;
   readonly territories: readonly RegisteredTerritory[];
-  readonly servers: readonly DatabaseServer[];
+  readonly servers: readonly Omit<DatabaseServer, 'ours'>[];
 }
 
 /**
@@ -32,7 +32,7 @@ function inPlanOrder(territories: readonly RegisteredTerritory[], plan: readonly
 }
 
 /** The servers behind the pod's databases; each is asked once for its limits. */
-async function serversOf(databases: PodDatabases): Promise<DatabaseServer[]> {
+async function serversOf(databases: PodDatabases): Promise<PreparedDatabases['servers']> {
   const urls = databases.list().map(({ adminUrl }) => adminUrl);
   const hostOf = (url: string): string => new URL(url).host + new URL(url).search;
   return Promise.all([...new Set(urls.map(hostOf))].map(async (host) => {

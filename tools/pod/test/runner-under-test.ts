@@ -33,12 +33,12 @@ export function run(script: string, args: readonly string[], env: NodeJS.Process
 }
 
 /** A state folder and a web port of a test, with all that runs there ended and removed by `dispose`. */
-export async function podUnderTest() {
+export async function podUnderTest(env: NodeJS.ProcessEnv = {}) {
   const state = mkdtempSync(join(tmpdir(), 'unityplan-pod-'));
   const port = await freeWebPort();
   const runs: ReturnType<typeof run>[] = [];
   const start = (...more: string[]) => {
-    const one = run('start.ts', ['--state', state, '--port', String(port), ...more]);
+    const one = run('start.ts', ['--state', state, '--port', String(port), ...more], env);
     runs.push(one);
     return one;
   };

@@ -8,7 +8,7 @@ import { podUnderTest, run } from './runner-under-test.ts';
 
 let runner: ReturnType<typeof run>;
 let pod: Awaited<ReturnType<typeof podUnderTest>>;
-beforeAll(async () => void (pod = await podUnderTest()));
+beforeAll(async () => void (pod = await podUnderTest({ POSTGRES_MAX_CONNECTIONS: '150' })));
 afterAll(() => pod.dispose());
 
 const ready = /ready after/;
@@ -55,6 +55,7 @@ it('starts, stops with Ctrl-C, and goes on from its data', async () => {
   await first.printed(ready);
   expect(await page()).toBe(200);
   expect(statSync(serviceEnvironmentFile(pod.state)).mode & 0o777).toBe(0o600);
+  expect(await sql('show max_connections')).toEqual([{ max_connections: '150' }]);
   await sql('create table kept as select 42 as n');
   const second = pod.start();
   expect(await second.exit).toBe(1);

@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { removeState } from '@unityplan/servers';
 import { REFERENCE_TERRITORIES } from '@unityplan/territory';
 import pg from 'pg';
-import { Pod, settingsOfPostgres, type PodOptions } from '../pod.ts';
+import { Pod, type PodOptions } from '../pod.ts';
 
 /** DK first, then countries and First Nations in the order of the reference. */
 export function territoryIds(count: number): string[] {
@@ -16,7 +16,8 @@ export class ManyTerritories {
   private count = 1;
   private readonly options: PodOptions;
   constructor(options: PodOptions) {
-    this.options = { ...options, state: `${options.state}-territories` };
+    // Room for the pod, and for two sets of pools that read by chance.
+    this.options = { ...options, state: `${options.state}-territories`, env: { ...options.env, POSTGRES_MAX_CONNECTIONS: '650' } };
   }
 
   get running(): Pod | undefined {
@@ -25,7 +26,6 @@ export class ManyTerritories {
 
   /** The pod, started anew, with so many active territories: the runner migrates what the registry has. */
   async serve(count: number): Promise<Pod> {
-    if (!this.pod && this.count === 1) await this.begin();
     if (this.pod && this.count === count) return this.pod;
     this.pod ??= await Pod.start(this.options);
     await asAdministrator(this.pod, (client) =>
@@ -47,13 +47,6 @@ export class ManyTerritories {
     this.pod = undefined;
     await removeState(this.options.state);
     rmSync(this.options.state, { recursive: true, force: true });
-  }
-
-  /** Room for the pod, and for two sets of pools that read by chance. */
-  private async begin(): Promise<void> {
-    mkdirSync(this.options.state, { recursive: true });
-    await (await Pod.start(this.options)).stop();
-    settingsOfPostgres(this.options.state, { max_connections: '650' });
   }
 }
 
