@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { allEvents, auth, event, eventKey, forum } from '@unityplan/contracts';
-import { deliver, seededBelow, startConstellation, type Constellation } from '@unityplan/testing';
+import { configured, deliver, seededBelow, startConstellation, type Constellation } from '@unityplan/testing';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -12,7 +12,7 @@ let trail: pg.Client;
 let key: CheckpointKey;
 beforeAll(async () => {
   // Checkpoints come when a test makes them.
-  pod = await startConstellation({ services: [(options) => startEvent({ ...options, config: eventConfig.parse({ ...(options.config as object), checkpointSoonMs: 3_600_000 }) })] });
+  pod = await startConstellation({ services: [configured(startEvent, eventConfig, { checkpointSoonMs: 3_600_000 })] });
   key = new CheckpointKey(pod.config.podSecret, 'DK');
   trail = new pg.Client({ connectionString: pod.ground.databaseUrl, options: '-c search_path=territory_dk' });
   await trail.connect();
@@ -95,7 +95,7 @@ describe('checkpoints', () => {
   });
 
   it('are made by the clock', async () => {
-    const quick = await startConstellation({ services: [(options) => startEvent({ ...options, config: eventConfig.parse({ ...(options.config as object), checkpointEveryMs: 50 }) })] });
+    const quick = await startConstellation({ services: [configured(startEvent, eventConfig, { checkpointEveryMs: 50 })] });
     try {
       await deliver(quick.service('event').messaging, forum.postCreated);
       await vi.waitFor(async () => expect((await quick.call(event.getCheckpoint)).status).toBe(200), { timeout: 10_000, interval: 50 });

@@ -1,6 +1,6 @@
 import { createHash, webcrypto } from 'node:crypto';
 import { event, forum, type RouteAnswer } from '@unityplan/contracts';
-import { deliver, startConstellation, type Constellation } from '@unityplan/testing';
+import { configured, deliver, startConstellation, type Constellation } from '@unityplan/testing';
 import canonicalize from 'canonicalize';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -13,7 +13,7 @@ const topicId = v7();
 const tell = (contract: Parameters<typeof deliver>[1], more = {}) => deliver(pod.service('event').messaging, contract as typeof forum.postHidden, { topicId, ...more });
 const list = async (query = {}) => (await pod.call(event.listAuditEntries, { query: { aggregate: topicId, ...query } })).body as Answer;
 /** Checkpoints come when a test makes them, unless they are to come by themselves soon. */
-const startEvents = (checkpointSoonMs: number) => startConstellation({ services: [(options) => startEvent({ ...options, config: eventConfig.parse({ ...(options.config as object), checkpointSoonMs }) })] });
+const startEvents = (checkpointSoonMs: number) => startConstellation({ services: [configured(startEvent, eventConfig, { checkpointSoonMs })] });
 beforeAll(async () => {
   pod = await startEvents(3_600_000);
 });

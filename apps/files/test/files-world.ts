@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { files, type RouteAnswer } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
 import { contextHeader, contextKeyPurpose, deriveKey, FileLinks, filesHostPath, signContext, type RunningService } from '@unityplan/service-kit';
-import { startConstellation, type TestMember } from '@unityplan/testing';
+import { configured, startConstellation, type TestMember } from '@unityplan/testing';
 import { filesConfig, startFiles, type FilesConfig } from '../src/app.ts';
 import { ErasingService } from '../src/erasing/erasing.service.ts';
 
@@ -23,16 +23,16 @@ export interface Sent {
 export async function startFilesWorld(settings: Partial<FilesConfig> = {}) {
   const blockstoreDir = await mkdtemp(join(tmpdir(), 'blockstore-'));
   const clock = { now: Date.now() };
-  const config = (given: object) => filesConfig.parse({ ...given, blockstoreDir, collectEveryMs: 3_600_000, ...settings });
+  const startService = configured(startFiles, filesConfig, { blockstoreDir, collectEveryMs: 3_600_000, ...settings });
   const options = { clock: () => clock.now };
-  const pod = await startConstellation({ services: [(given) => startFiles({ ...given, config: config(given.config as object) })], clock: options.clock });
+  const pod = await startConstellation({ services: [startService], clock: options.clock });
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await pod.member(territory);
   const { call } = pod;
   const contextKey = deriveKey(pod.config.podSecret, contextKeyPurpose);
   const links = new FileLinks(pod.config, options.clock);
   const running = pod.services as RunningService[];
-  const start = () => startFiles({ config: config(pod.config), port: 0, resources: pod.resources, ...options });
+  const start = () => startService({ config: pod.config as never, port: 0, resources: pod.resources, ...options });
 
   /** Announces a file; throws the refusal. */
   const announce = async (as: TestMember, content: Buffer, { purpose = 'avatar', fileName = 'me.jpg', alt, sha256, byteLength = content.byteLength }: Sent = {}) => {

@@ -1,7 +1,7 @@
 import { everyone, eventKey, websocket, type badge, type EventContract, type Gate, type PayloadOf } from '@unityplan/contracts';
 import { Relay } from '@unityplan/messaging';
 import { contextHeader, contextKeyPurpose, deriveKey, signContext, type RunningService } from '@unityplan/service-kit';
-import { standIn, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { configured, standIn, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { WebSocket } from 'ws';
 import { startWebsocket, websocketConfig, type WebsocketConfig } from '../src/app.ts';
@@ -61,7 +61,7 @@ export interface Rig {
 /** One or two websocket services on real PostgreSQL, NATS and Redis. */
 export async function startRig(config: Partial<WebsocketConfig> = {}, processes = 1, servers: Record<string, unknown> = {}, clock: () => number = Date.now): Promise<Rig> {
   const world = new World();
-  const start = (options: { config: never }) => startWebsocket({ ...(options as never as Parameters<typeof startWebsocket>[0]), config: websocketConfig.parse({ ...(options.config as object), ...config }) });
+  const start = configured(startWebsocket, websocketConfig, config);
   const constellation = await startConstellation({ services: [...Array.from({ length: processes }, () => start), ...world.services], config: servers, clock });
   const { ground, resources } = constellation;
   const services = constellation.services.slice(0, processes);

@@ -5,9 +5,13 @@ import { takeGround, type TestGround } from './cluster.ts';
 import { memberMaker } from './members.ts';
 
 /** How an app exports its start, as far as tests are concerned. */
-export type StartService = (options: {
-  config: never; port: number; resources?: PodResources; clock?: Clock; log?: Logger;
-}) => Promise<RunningService>;
+type Start<Config> = (options: { config: Config; port: number; resources?: PodResources; clock?: Clock; log?: Logger }) => Promise<RunningService>;
+export type StartService = Start<never>;
+
+/** A service with settings of its own: `schema`, its configuration, fills in what the test does not say. */
+export function configured<Config>(start: Start<Config>, schema: { parse(raw: unknown): Config }, settings: object = {}): StartService {
+  return (options) => start({ ...options, config: schema.parse({ ...(options.config as object), ...settings }) });
+}
 
 export interface ConstellationOptions {
   /** Start functions of the services under test; ports are free ones, resources are shared. */

@@ -4,7 +4,7 @@ import { eventConfig, startEvent } from '@unityplan/event/app';
 import { startForum } from '@unityplan/forum/app';
 import { RpcClient } from '@unityplan/messaging';
 import { notificationConfig, startNotification } from '@unityplan/notification/app';
-import { startConstellation, type Constellation, type StartService, type TestMember } from '@unityplan/testing';
+import { configured, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startUser } from '@unityplan/user/app';
 import { startWebsocket, websocketConfig } from '@unityplan/websocket/app';
 import type { Gates, Held } from './reference.ts';
@@ -45,13 +45,12 @@ const texts = { name: { en: 'A place', da: 'Et sted' }, about: { en: 'For the pr
 export async function startGatesWorld(): Promise<GatesWorld> {
   // Tokens go by the machine's clock and end in minutes, so this one starts there and moves by seconds.
   let now = Date.now();
-  const start = <C extends object>(service: (options: never) => ReturnType<StartService>, config: (raw: object) => C): StartService => (options) => service({ ...options, config: config(options.config) } as never);
   const mail = { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'UnityPlan <no-reply@unityplan.localhost>', pushContact: 'mailto:nobody@unityplan.localhost' };
   const pod = await startConstellation({
     clock: () => now,
     services: [
-      start(startEvent as never, (raw) => eventConfig.parse(raw)), startUser as never, startBadge as never, startForum as never,
-      start(startNotification as never, (raw) => notificationConfig.parse({ ...raw, ...mail })), start(startWebsocket as never, (raw) => websocketConfig.parse({ ...raw, messageBurst: 100_000, maxSubscriptions: 1_000 })),
+      configured(startEvent, eventConfig), startUser, startBadge, startForum,
+      configured(startNotification, notificationConfig, mail), configured(startWebsocket, websocketConfig, { messageBurst: 100_000, maxSubscriptions: 1_000 }),
     ],
   });
   const rpc = new RpcClient({ link: pod.resources.nats, pod: 'dk' });

@@ -28,6 +28,12 @@ it.each([
   ['page weather', /--list knows .*listTopics.*; not listWeather/], ['page badges --list listBadges', /features\/badges\/api\/keys\.ts exists already/],
 ])('refuses %j', (line, sentence) => expect(() => planned(line)).toThrow(sentence));
 
+it.each(['auth', 'badge', 'course', 'event', 'files', 'forum', 'notification', 'territory', 'user', 'websocket'])('finds the places of a capability in %s, and of a handler', (service) => {
+  expect(planned(`capability odd-notes --in ${service}`).map(({ path }) => path)).toContain(`apps/${service}/test/odd-notes.itest.ts`);
+  if (service === 'event') return expect(() => planned('event odd_note.read --owner user --to event')).toThrow(/event handles odd_note\.read already, in apps\/event\/src\/audit\//);
+  expect(planned(`event odd_note.read --owner user --to ${service}`).map(({ path }) => path)).toContain(`apps/${service}/test/odd-note-read.itest.ts`);
+});
+
 it('makes a migration come after the newest of its owner', () => {
   const [file] = planned('migration add_x --in user');
   expect(file!.path).toBe('apps/user/src/db/migrations/territory/20270102_0304_add_x.sql');

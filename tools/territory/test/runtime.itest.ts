@@ -6,7 +6,7 @@ import { courseConfig, startCourse } from '@unityplan/course/app';
 import { eventConfig, startEvent } from '@unityplan/event/app';
 import { RpcClient } from '@unityplan/messaging';
 import { openResources, type PodResources } from '@unityplan/service-kit';
-import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { configured, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startTerritory } from '@unityplan/territory-service/app';
 import { startUser } from '@unityplan/user/app';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -22,9 +22,8 @@ beforeAll(async () => {
   pod = await startConstellation({
     config: { territories: ['DK', 'NO', 'DK-NEW', 'DK-OWN', 'CA', 'HAIDA-FN-CA', 'SAMI-FN-NO'] },
     services: [
-      ((options: never) => startEvent({ ...(options as object), config: eventConfig.parse((options as { config: object }).config) } as never)) as never,
-      startUser as never, startBadge as never, startAuth as never, startTerritory as never,
-      ((options: never) => startCourse({ ...(options as object), config: courseConfig.parse({ ...(options as { config: object }).config, coursesDir: join(import.meta.dirname, '../../../apps/course/content') }) } as never)) as never,
+      configured(startEvent, eventConfig), startUser, startBadge, startAuth, startTerritory,
+      configured(startCourse, courseConfig, { coursesDir: join(import.meta.dirname, '../../../apps/course/content') }),
     ],
   });
   rpc = new RpcClient({ link: pod.resources.nats, pod: 'dk' });

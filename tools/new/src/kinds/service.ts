@@ -10,6 +10,7 @@ import { template } from '../text/template.ts';
 import { pluralOf } from '../text/words.ts';
 import { takenNames } from '../workspace.ts';
 import { capabilityFiles, capabilityMigration } from './capability-files.ts';
+import { startInTests } from './start-in-tests.ts';
 
 /** What a service is made from. */
 export interface ServiceWish {
@@ -33,11 +34,9 @@ export function newService(changes: Changes, wish: ServiceWish, now: Date): void
   const thing = readName(wish.thing ?? owner.kebab, 'thing');
   const things = readName(wish.things ?? pluralOf(thing.kebab), 'plural');
   const about = wish.about ?? `${things.title} of the members of a territory.`;
-  const places: Record<string, string> = {
-    ...placesOf(owner, thing, things, typesOfNew(owner)), about, imports: `start${owner.pascal}`, start: `start${owner.pascal}`,
-  };
-  capabilityFiles(changes, places, files);
+  const places: Record<string, string> = { ...placesOf(owner, thing, things, typesOfNew(owner)), about };
   const folder = `apps/${owner.kebab}`;
+  capabilityFiles(changes, places, files, startInTests(changes.root, { folder, name: owner }));
   const at = (path: string, from: string): void => changes.create(`${folder}/${path}`, template(`service/${from}`, places));
   for (const part of ['package.json', 'tsconfig.json', 'vitest.config.ts', 'vitest.itest.config.ts', 'README.md']) at(part, part);
   at('test/tsconfig.json', 'test-tsconfig.json');

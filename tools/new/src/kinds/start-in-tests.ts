@@ -1,18 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addImport, importNames } from '../text/imports.ts';
 import type { Service } from '../workspace.ts';
 
-/** What services that do not start without it are told in a test. */
-const needed: Readonly<Record<string, string>> = {
-  notification: "smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'Tests <tests@unityplan.localhost>', pushContact: 'mailto:tests@unityplan.localhost'",
-};
+/** How the tests of a service start it: the call, and how a test comes to know what that needs. */
+export interface StartInTests {
+  readonly call: string;
+  readonly withImports: (test: string) => string;
+}
 
-/** How a test starts a service: what it imports from `app.ts`, and the start function to hand to `startConstellation`. */
-export function startInTests(root: string, { folder, name }: Service): { imports: string; start: string } {
-  const text = readFileSync(join(root, folder, 'src', `${name.kebab}.config.ts`), 'utf8');
+/** The world that the service's own tests stand in (`test/forum-world.ts`), or the service alone where it has none. */
+export function startInTests(root: string, { folder, name }: Pick<Service, 'folder' | 'name'>): StartInTests {
   const start = `start${name.pascal}`;
-  if (!text.includes('podConfig.extend(')) return { imports: start, start };
+  const world = `${name.kebab}-world.ts`;
+  if (existsSync(join(root, folder, 'test', world))) {
+    return { call: `${start}World()`, withImports: (test) => addImport(test, `import { ${start}World } from './${world}';`) };
+  }
   const config = `${name.camel}Config`;
-  const more = needed[name.kebab];
-  return { imports: `${config}, ${start}`, start: `(given) => ${start}({ ...given, config: ${config}.parse({ ...(given.config as object)${more ? `, ${more}` : ''} }) })` };
+  const file = join(root, folder, 'src', `${name.kebab}.config.ts`);
+  const hasSettings = existsSync(file) && readFileSync(file, 'utf8').includes('podConfig.extend(');
+  return {
+    call: `startConstellation({ services: [${hasSettings ? `configured(${start}, ${config})` : start}] })`,
+    withImports: (test) =>
+      importNames(importNames(test, '@unityplan/testing', ['startConstellation', ...(hasSettings ? ['configured'] : [])]), '../src/app.ts', [start, ...(hasSettings ? [config] : [])]),
+  };
 }
