@@ -47,6 +47,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : needed.filter((file) => !firstLoad.has(file))) },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // The builder names what is shared after everyone who shares it.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            // What every page begins with comes in two files: the libraries, which stay the same from one version to the next, and the application.
+            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/ },
+            { name: 'start', tags: ['$initial'] },
+            // What several pages share, by who shares it; crumbs go along with a neighbour rather than being asked for one by one.
+            { name: 'shared', test: /^(?!.*[\\/]node_modules[\\/])/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 5173, allowedHosts: ['.localhost'], proxy: { '/api': gateway, '/ws': { ...gateway, ws: true } } },
 });

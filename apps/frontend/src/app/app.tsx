@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { LocaleContext, ToastRegion } from '@unityplan/ui';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage, useTranslation } from '../shared/hooks/use-translation.ts';
 import { changeLanguage } from '../shared/lib/i18n.ts';
 import { createQueryClient } from '../shared/lib/query-client.ts';
 import { onSignedOut } from '../shared/lib/sdk.ts';
@@ -31,14 +31,15 @@ export function App() {
 
 /** Dates in the interface's language and the member's time zone; a member's language goes with them to every device. */
 function WithLocale({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation('common');
+  const language = useLanguage();
   const me = useSession();
   const memberLanguage = me?.language;
   useEffect(() => {
-    if (memberLanguage) void changeLanguage(memberLanguage);
+    // Texts that do not come leave the language as it is; the next page load asks for them again.
+    if (memberLanguage) void changeLanguage(memberLanguage).catch(() => undefined);
   }, [memberLanguage]);
   const zone = me?.timeZone;
-  const value = useMemo(() => ({ language: i18n.language === 'en' ? 'en-GB' : i18n.language, ...(zone ? { timeZone: zone } : {}) }), [i18n.language, zone]);
+  const value = useMemo(() => ({ language: language === 'en' ? 'en-GB' : language, ...(zone ? { timeZone: zone } : {}) }), [language, zone]);
   return <LocaleContext value={value}>{children}</LocaleContext>;
 }
 

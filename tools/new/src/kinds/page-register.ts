@@ -9,8 +9,8 @@ const app = 'apps/frontend/src';
 /** Makes a page known: its texts have typed keys, the command palette leads to it, the accessibility journey looks at it. */
 export function registerPage(changes: Changes, page: Forms, words: PageWords, membersOnly: boolean): void {
   const key = page.kebab === page.camel ? page.camel : `'${page.kebab}'`;
-  changes.edit(`${app}/i18n/typed-keys.d.ts`, (text) =>
-    insertSorted(addImport(text, `import type ${page.camel} from './en/${page.kebab}.json';`), /^ {6}\S+: typeof \w+;$/, `      ${key}: typeof ${page.camel};`));
+  changes.edit(`${app}/i18n/typed-keys.ts`, (text) =>
+    insertSorted(addImport(text, `import type ${page.camel} from './en/${page.kebab}.json';`), /^ {2}\S+: typeof \w+;$/, `  ${key}: typeof ${page.camel};`));
   for (const language of ['en', 'da'] as const)
     changes.edit(`${app}/i18n/${language}/palette.json`, (text) => {
       const texts = JSON.parse(text) as { pages: Record<string, string> };

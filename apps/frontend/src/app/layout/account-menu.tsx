@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { OwnProfile } from '@unityplan/sdk';
 import { Avatar, Menu, menuItemClass, useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../shared/lib/names.ts';
 import { useRole } from '../../shared/lib/roles.ts';
 import { useSignOut } from '../../shared/lib/session.ts';

@@ -1,7 +1,7 @@
 import { useIsFetching, useIsMutating } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { ProgressBar } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 /** Shows that something is going on when it takes longer than a second. */
 export function Activity() {

@@ -1,7 +1,7 @@
 import type { ApiProblem, TerritoryDetail } from '@unityplan/sdk';
 import { Button, buttonClass, Contours } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { inLanguage, territoryAddress } from '../../shared/lib/territory.ts';
 
 interface Props {
@@ -14,10 +14,10 @@ interface Props {
 
 /** In the place of everything, while the territory is closed: what that means, and where to go. */
 export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
-  const { t, i18n } = useTranslation('common');
+  const { t, language } = useTranslation('common');
   const kind = error.code === 'territory_archived' ? 'archived' : 'suspended';
   const { territory: named } = error.params;
-  const name = territory ? inLanguage(territory.name, i18n.language) : typeof named === 'string' ? named : undefined;
+  const name = territory ? inLanguage(territory.name, language) : typeof named === 'string' ? named : undefined;
   const title = name ? t(`closedTerritory.${kind}`, { territory: name }) : t(`closedTerritory.${kind}Nameless`);
   const open = territory?.ancestors.filter((above) => above.status === 'active' && above.host) ?? [];
   return (
@@ -34,7 +34,7 @@ export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
         )}
         {open.length > 0 && (
           <nav aria-label={t('closedTerritory.whereTo')} className="flex flex-wrap justify-center gap-3">
-            {open.toReversed().map((above) => <a key={above.id} href={territoryAddress(above.host!, location)} className={buttonClass()}>{t('closedTerritory.above', { territory: inLanguage(above.name, i18n.language) })}</a>)}
+            {open.toReversed().map((above) => <a key={above.id} href={territoryAddress(above.host!, location)} className={buttonClass()}>{t('closedTerritory.above', { territory: inLanguage(above.name, language) })}</a>)}
           </nav>
         )}
       </NarrowPage>

@@ -1,6 +1,6 @@
 import { Icon } from '@unityplan/ui';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { useLiveStatus } from '../../shared/lib/live.ts';
 
 /** Says when live updates have stopped, after a moment's grace, and goes away by itself. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 /** The foot of every page. */
 export function Footer() {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Icon, Menu, menuItemClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { Preferences } from './preferences.tsx';
 
 /** The menu of someone who is not signed in. */

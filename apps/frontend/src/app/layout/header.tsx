@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon, Mark } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { NotificationBell } from '../../features/notifications/components/notification-bell.tsx';
 import { PaletteButton } from '../../features/palette/components/palette-button.tsx';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { inLanguage, useTerritory } from '../../shared/lib/territory.ts';
 import { useSession } from '../../shared/lib/session.ts';
 import { AccountMenu } from './account-menu.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Contours } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 /** An address without anything behind it. */
 export function Nowhere() {

@@ -1,9 +1,9 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
 import { Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
 import { ProblemState } from '../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { isPartMissing, lazyPart } from '../../shared/lib/load-part.ts';
 import { healMs, mayPass } from '../../shared/lib/query-client.ts';
 

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Icon, useToast, type PaletteItem } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { showOverlay } from '../../features/palette/palette-state.ts';
 import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { languages, type Language } from '../../shared/lib/i18n.ts';
 import { useSession, useSignOut } from '../../shared/lib/session.ts';
 import { setShortcutsOn, useShortcutsOn } from '../../shared/lib/shortcuts.ts';

@@ -1,5 +1,5 @@
 import type { IconName } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { useRole } from '../../shared/lib/roles.ts';
 import { useSession } from '../../shared/lib/session.ts';
 

@@ -2,10 +2,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { CommandPalette, Icon, Medal, type PaletteGroup } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { coursesQuery } from '../../features/courses/api/get-courses.ts';
 import { categoriesQuery } from '../../features/forum/api/get-categories.ts';
 import { showOverlay } from '../../features/palette/palette-state.ts';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../shared/lib/badges.ts';
 import { itemsOf } from '../../shared/lib/infinite.ts';
 import { said } from '../../shared/lib/localised.ts';
@@ -15,7 +15,7 @@ import { usePages } from './palette-pages.ts';
 
 /** Goes anywhere and does the common things, by typing a few letters. */
 export function Palette() {
-  const { t, i18n } = useTranslation('palette');
+  const { t, language } = useTranslation('palette');
   const [search, setSearch] = useState('');
   const router = useRouter();
   const close = () => showOverlay(undefined);
@@ -29,15 +29,15 @@ export function Palette() {
     { id: 'pages', title: t('groups.pages'), items: pages.map(({ id, href, label, keys, icon }) => ({ id: `page ${id}`, label, ...(keys ? { keys } : {}), icon: <Icon name={icon} />, run: () => go(href) })) },
     {
       id: 'categories', title: t('groups.categories'),
-      items: (categories.data ?? []).map((category) => ({ id: `category ${category.slug}`, label: inLanguage(category.name, i18n.language), note: inLanguage(category.about, i18n.language), icon: <Icon name="list" />, run: () => go(`/categories/${category.slug}`) })),
+      items: (categories.data ?? []).map((category) => ({ id: `category ${category.slug}`, label: inLanguage(category.name, language), note: inLanguage(category.about, language), icon: <Icon name="list" />, run: () => go(`/categories/${category.slug}`) })),
     },
     {
       id: 'courses', title: t('groups.courses'),
-      items: itemsOf(courses.data, (course) => course.courseId).map((course) => ({ id: `course ${course.slug}`, label: said(course.title, course.language, i18n.language).text, icon: <Icon name="book" />, run: () => go(`/courses/${course.slug}`) })),
+      items: itemsOf(courses.data, (course) => course.courseId).map((course) => ({ id: `course ${course.slug}`, label: said(course.title, course.language, language).text, icon: <Icon name="book" />, run: () => go(`/courses/${course.slug}`) })),
     },
     {
       id: 'badges', title: t('groups.badges'),
-      items: (badges.data ?? []).map((badge) => ({ id: `badge ${badge.badge}`, label: inLanguage(badge.name, i18n.language), icon: <Medal icon={badge.icon} colour={badge.colour} size="sm" className="size-6" />, run: () => go(`/badges/${badge.badge}`) })),
+      items: (badges.data ?? []).map((badge) => ({ id: `badge ${badge.badge}`, label: inLanguage(badge.name, language), icon: <Medal icon={badge.icon} colour={badge.colour} size="sm" className="size-6" />, run: () => go(`/badges/${badge.badge}`) })),
     },
     { id: 'actions', title: t('groups.actions'), items: actions },
   ];

@@ -1,6 +1,6 @@
 import { cx } from '@unityplan/ui';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { currentLanguage, languages } from '../../shared/lib/i18n.ts';
 import { setTheme, useTheme, type Theme } from '../../shared/lib/theme.ts';
 import { useChooseLanguage } from './use-choose-language.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../shared/components/page.tsx';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 const pages = [['/profile', 'profile'], ['/settings/notifications', 'notifications'], ['/settings/sessions', 'devices'], ['/settings/moderation', 'moderation']] as const;
 

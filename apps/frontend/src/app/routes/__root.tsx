@@ -1,7 +1,7 @@
 import { CatchBoundary, createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { SkipLink } from '@unityplan/ui';
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { lazyPart } from '../../shared/lib/load-part.ts';
 import { useSession } from '../../shared/lib/session.ts';
 import { Activity } from '../layout/activity.tsx';

@@ -1,8 +1,8 @@
 import type { ApiProblem } from '@unityplan/sdk';
 import { Button, Icon } from '@unityplan/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../hooks/use-problem.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { lackingOf, needsOf } from '../lib/access.ts';
 import type { AccessVerdict } from '../lib/badges.ts';
 import { WayIn } from './way-in.tsx';

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AppealState } from '@unityplan/sdk';
 import { Button, Notice, TextArea } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDates } from '../hooks/use-dates.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { sdk } from '../lib/sdk.ts';
 import { ProblemState } from './problem-state.tsx';
 

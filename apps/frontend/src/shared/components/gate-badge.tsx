@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Icon, Select } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { badgesQuery } from '../lib/badges.ts';
 import type { GateDraft } from '../lib/gate-draft.ts';
 import { inLanguage, useTerritory } from '../lib/territory.ts';
@@ -9,7 +9,7 @@ type BadgeDraft = Extract<GateDraft, { kind: 'badge' }>;
 
 /** One badge of a rule: which, from what level, awarded where, and whether it may have expired. */
 export function GateBadge({ part, place, onChange, onRemove }: { part: BadgeDraft; place: number; onChange: (part: BadgeDraft) => void; onRemove?: () => void }) {
-  const { t, i18n } = useTranslation('badges');
+  const { t, language } = useTranslation('badges');
   const { data: badges = [] } = useQuery(badgesQuery);
   const territory = useTerritory();
   const unknown = part.badge && !badges.some((each) => each.badge === part.badge);
@@ -20,7 +20,7 @@ export function GateBadge({ part, place, onChange, onRemove }: { part: BadgeDraf
         <Select label={t('editor.badge')} value={part.badge} onChange={(event) => onChange({ ...part, badge: event.target.value })}>
           <option value="">{t('editor.chooseBadge')}</option>
           {unknown && <option value={part.badge}>{part.badge}</option>}
-          {badges.map((badge) => <option key={badge.badge} value={badge.badge}>{inLanguage(badge.name, i18n.language)}</option>)}
+          {badges.map((badge) => <option key={badge.badge} value={badge.badge}>{inLanguage(badge.name, language)}</option>)}
         </Select>
         <Select label={t('editor.level')} value={part.level} onChange={(event) => onChange({ ...part, level: Number(event.target.value) })}>
           {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => <option key={level} value={level}>{t('editor.fromLevel', { level })}</option>)}

@@ -1,7 +1,7 @@
+import { useTranslation } from '../hooks/use-translation.ts';
 import type { Gate } from '../lib/gates.ts';
 import { RadioGroup } from '@unityplan/ui';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useGateWords } from '../hooks/use-gate-words.ts';
 import { gateOf, groupOf, isUnfinished, type GroupDraft } from '../lib/gate-draft.ts';
 import { GateGroup } from './gate-group.tsx';

@@ -1,5 +1,5 @@
 import { Button, Icon, Select, TextField } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { newBadgePart, newGroup, type GateDraft, type GroupDraft } from '../lib/gate-draft.ts';
 import { GateBadge } from './gate-badge.tsx';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useTranslation } from '../hooks/use-translation.ts';
 import type { Gate } from '../lib/gates.ts';
 import { Icon, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useGateWords } from '../hooks/use-gate-words.ts';
 import { badgesQuery, type AccessVerdict } from '../lib/badges.ts';
 import { badgesIn } from '../lib/gate-words.ts';
@@ -11,14 +11,14 @@ import { WayIn } from './way-in.tsx';
 
 /** Explains a rule: in words, what of it the reader has, and the way to what is missing. Without a verdict it explains the rule alone. */
 export function GateView({ gate, verdict }: { gate: Gate; verdict: AccessVerdict | null }) {
-  const { t, i18n } = useTranslation('badges');
+  const { t, language } = useTranslation('badges');
   const say = useGateWords();
   const { data: badges } = useQuery(badgesQuery);
   const missing = new Set(verdict?.lacking.map((one) => one.badge));
   const met = verdict ? badgesIn(gate).filter((badge) => !missing.has(badge)) : [];
   const nameOf = (key: string) => {
     const badge = badges?.find((each) => each.badge === key);
-    return badge ? inLanguage(badge.name, i18n.language) : key;
+    return badge ? inLanguage(badge.name, language) : key;
   };
   return (
     <div className="flex flex-col gap-3">

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Person } from '@unityplan/sdk';
 import { cx } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { nameOf } from '../lib/names.ts';
 
 /** A person's name, leading to their page. */

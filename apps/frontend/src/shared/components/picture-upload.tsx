@@ -1,5 +1,5 @@
 import { FilePicker } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { useUpload } from '../hooks/use-upload.ts';
 import { pictureTypes, type FilePurpose, type StoredFile } from '../lib/files.ts';
 import { UploadStatus, useUploadFault } from './upload-status.tsx';

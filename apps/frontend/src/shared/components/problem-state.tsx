@@ -1,7 +1,7 @@
 import { ErrorState } from '@unityplan/ui';
 import { Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../hooks/use-problem.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { isDoorClosed } from '../lib/access.ts';
 import { lazyPart } from '../lib/load-part.ts';
 

@@ -1,6 +1,6 @@
 import type { FlagKind } from '@unityplan/sdk';
 import { RadioGroup } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 
 /** The rules a post can break, as flags and decisions name them. */
 const rules = ['spam', 'abuse', 'off_topic', 'personal_data', 'other'] as const satisfies readonly FlagKind[];

@@ -1,5 +1,5 @@
 import { UploadProgress } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../hooks/use-translation.ts';
 import { FileTooLarge, type Upload } from '../hooks/use-upload.ts';
 import { useProblemTexts } from '../hooks/use-problem.ts';
 import { maxFileBytes } from '../lib/files.ts';

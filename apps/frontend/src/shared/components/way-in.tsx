@@ -1,18 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { buttonClass, Icon, useLocale } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { buttonClass, Icon } from '@unityplan/ui';
+import { useDates } from '../hooks/use-dates.ts';
+import { useTranslation } from '../hooks/use-translation.ts';
 import type { Lacking } from '../lib/badges.ts';
 import { inLanguage } from '../lib/territory.ts';
 
 /** The badges that are missing: why each does not count, and the way to it. */
 export function WayIn({ lacking }: { lacking: readonly Lacking[] }) {
-  const { t, i18n } = useTranslation('badges');
-  const { language, timeZone } = useLocale();
-  const date = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+  const { t, language } = useTranslation('badges');
+  const { date } = useDates();
   return (
     <ul className="flex flex-col gap-2">
       {lacking.map((one) => {
-        const name = inLanguage(one.name, i18n.language);
+        const name = inLanguage(one.name, language);
         const why = one.reason === 'expired' && one.expiredAt ? t('lacking.expiredAt', { date: date(one.expiredAt) }) : t(`lacking.${one.reason}`, { level: one.level });
         return (
           <li key={`${one.badge} ${one.level}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-surface px-4 py-3">
@@ -23,7 +23,7 @@ export function WayIn({ lacking }: { lacking: readonly Lacking[] }) {
             {one.course ? (
               <Link to="/courses/$course" params={{ course: one.course.slug }} className={buttonClass('primary', 'md', 'px-3 text-start')}>
                 <Icon name="book" />
-                {t(one.reason === 'expired' ? 'way.renew' : 'way.take', { course: inLanguage(one.course.title, i18n.language) })}
+                {t(one.reason === 'expired' ? 'way.renew' : 'way.take', { course: inLanguage(one.course.title, language) })}
               </Link>
             ) : (
               <span className="text-sm">{t('way.byHand')}</span>

@@ -1,5 +1,5 @@
 import type { EditorTexts } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.ts';
 
 /** The editor's own words. */
 export function useEditorTexts(): EditorTexts {

@@ -1,7 +1,10 @@
 import { ApiProblem } from '@unityplan/sdk';
-import { useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
+import { onTexts, textsComing, textsOf } from '../lib/i18n.ts';
 import { isPartMissing } from '../lib/load-part.ts';
 import { inLanguage } from '../lib/territory.ts';
+import { translate } from '../lib/translate.ts';
+import { useTranslation } from './use-translation.ts';
 
 export interface ProblemTexts {
   title: string;
@@ -10,16 +13,17 @@ export interface ProblemTexts {
 
 /** What happened and what to do, in the interface's language; the server's own words for a code not known here. */
 export function useProblemTexts(): (error: unknown) => ProblemTexts {
-  const { t: common } = useTranslation('common');
-  const { t, i18n } = useTranslation('errors', { useSuspense: false });
+  const { t: common, language } = useTranslation('common');
+  const sentences = useSyncExternalStore(onTexts, () => textsOf('errors'), () => undefined);
   return (error) => {
     if (isPartMissing(error)) return { title: common('problem.offline'), mend: common('problem.offlineMend') };
     if (!(error instanceof ApiProblem)) return { title: common('problem.unexpected'), mend: common('problem.reload') };
     if (error.code === 'network_unreachable') return { title: common('problem.offline'), mend: common('problem.offlineMend') };
-    const params = { ...inWords(error.params, i18n.language), ...(error.traceId ? { traceId: error.traceId } : {}) };
-    const known = i18n.exists(`${error.code}.title`, { ns: 'errors' });
-    const text = (part: 'title' | 'mend') => t(`${error.code}.${part}` as 'not_found.title', params);
-    return known ? { title: text('title'), mend: text('mend') } : { title: error.title || common('problem.unexpected'), mend: error.detail };
+    const params = { ...inWords(error.params, language), ...(error.traceId ? { traceId: error.traceId } : {}) };
+    // They come with the first error that is shown; until then the server's words do, which are in the reader's language too.
+    if (!sentences) void textsComing('errors').catch(() => undefined);
+    const sentence = (part: 'title' | 'mend') => sentences && translate(sentences, language, `${error.code}.${part}`, params);
+    return { title: sentence('title') ?? (error.detail ? error.title : common('problem.unexpected')), mend: sentence('mend') ?? error.detail };
   };
 }
 

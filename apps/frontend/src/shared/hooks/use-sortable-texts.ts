@@ -1,5 +1,5 @@
 import type { SortableTexts } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.ts';
 
 /** The words of a list that can be put in order. */
 export function useSortableTexts(): SortableTexts {

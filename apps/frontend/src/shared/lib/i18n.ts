@@ -1,16 +1,21 @@
-import i18next, { type TypeOptions } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import type { Namespace } from '../../i18n/typed-keys.ts';
 import { loadPart } from './load-part.ts';
 import { stored, store } from './storage.ts';
+import type { Texts } from './translate.ts';
 
 /** The languages the interface speaks, each in its own name. */
 export const languages = { en: 'English', da: 'Dansk' } as const;
 export type Language = keyof typeof languages;
-/** Files of texts: `typed-keys.d.ts` has the one list. */
-export type Namespace = keyof TypeOptions['resources'];
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('../../i18n/*/*.json');
+const files = import.meta.glob<{ default: Texts }>('../../i18n/*/*.json');
 const storageKey = 'unityplan.language';
+
+let current: Language = 'en';
+const wanted = new Set<Namespace>();
+const loaded = new Map<string, Texts>();
+const coming = new Map<string, Promise<void>>();
+const missed = new Set<string>();
+const listeners = new Set<() => void>();
 
 export function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && value in languages;
@@ -24,45 +29,71 @@ function firstLanguage(): Language {
 }
 
 export function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : 'en';
+  return current;
 }
 
-/** Changes the language of the whole interface and remembers it on this device. */
-export async function changeLanguage(language: Language): Promise<void> {
-  store(storageKey, language);
-  if (language !== i18next.language) await i18next.changeLanguage(language);
+/** Hears when the language changes or texts arrive. Answers how to stop. */
+export function onTexts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The texts of a feature in the language of the interface, once they are here. */
+export function textsOf(namespace: Namespace): Texts | undefined {
+  return loaded.get(`${current}/${namespace}`);
+}
+
+/** The arrival of texts, asked for once; rejects when they do not come. */
+export function textsComing(namespace: Namespace, language: Language = current): Promise<void> {
+  wanted.add(namespace);
+  const place = `${language}/${namespace}`;
+  const promise = coming.get(place) ?? load(place);
+  coming.set(place, promise);
+  return promise;
+}
+
+async function load(place: string): Promise<void> {
+  const file = await loadPart(files[`../../i18n/${place}.json`]!).catch(() => {
+    missed.add(place);
+    throw new TypeError(`texts did not come: ${place}`);
+  });
+  loaded.set(place, file.default);
+  tell();
+}
+
+/** Asks for texts, once more for those that did not come before. */
+async function bring(namespaces: readonly Namespace[], language: Language): Promise<void> {
+  for (const namespace of namespaces) {
+    const place = `${language}/${namespace}`;
+    if (missed.delete(place)) coming.delete(place);
+  }
+  await Promise.all(namespaces.map((namespace) => textsComing(namespace, language)));
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 /** Loads texts before the page that shows them. Rejects when they cannot be had: a page of bare keys helps nobody. */
-export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
-  await i18next.loadNamespaces(namespaces);
-  if (missing(namespaces).length > 0) await i18next.reloadResources([i18next.language], missing(namespaces));
-  if (missing(namespaces).length > 0) throw new TypeError(`texts did not come: ${missing(namespaces).join(', ')}`);
+export function loadTexts(...namespaces: Namespace[]): Promise<void> {
+  return bring(namespaces, current);
 }
 
-function missing(namespaces: readonly Namespace[]): Namespace[] {
-  return namespaces.filter((namespace) => !i18next.hasResourceBundle(i18next.language, namespace));
+/** Changes the language of the whole interface and remembers it on this device. Rejects when its texts do not come: it stays as it was then. */
+export async function changeLanguage(language: Language): Promise<void> {
+  store(storageKey, language);
+  if (language !== current) await speak(language);
 }
 
-/** Loads the first texts and makes `useTranslation` work. Rejects when there are none. */
-export async function startI18n(): Promise<void> {
-  i18next.on('languageChanged', (language) => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = i18next.dir(language);
-  });
-  await i18next
-    .use({
-      type: 'backend' as const,
-      read: (language: string, namespace: string, done: (error: Error | null, texts: Record<string, unknown> | null) => void) => {
-        const load = files[`../../i18n/${language}/${namespace}.json`];
-        if (!load) return done(new Error(`no texts ${language}/${namespace}`), null);
-        loadPart(load).then((file) => done(null, file.default), (error: Error) => done(error, null));
-      },
-    })
-    .use(initReactI18next)
-    .init({
-      lng: firstLanguage(), fallbackLng: 'en', supportedLngs: Object.keys(languages), load: 'languageOnly', ns: ['common'], defaultNS: 'common',
-      partialBundledLanguages: true, interpolation: { escapeValue: false, prefix: '{', suffix: '}' }, react: { useSuspense: true },
-    });
-  await loadTexts('common');
+async function speak(language: Language): Promise<void> {
+  await bring([...wanted], language);
+  current = language;
+  tell();
+}
+
+/** Speaks the reader's language from the first word on. Rejects when its texts do not come. */
+export function startI18n(): Promise<void> {
+  onTexts(() => { document.documentElement.lang = current; });
+  wanted.add('common');
+  return speak(firstLanguage());
 }

@@ -1,9 +1,9 @@
 import { createFileRoute, Link, useRouterState } from '@tanstack/react-router';
 import { Icon, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { MailForm } from '../../../features/auth/components/mail-form.tsx';
 import { ResendLink } from '../../../features/auth/components/resend-link.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 

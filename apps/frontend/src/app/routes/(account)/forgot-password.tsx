@@ -1,9 +1,9 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { linkClass } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { MailForm } from '../../../features/auth/components/mail-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';

@@ -1,9 +1,9 @@
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
 import { linkClass, Notice } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { RegisterForm } from '../../../features/auth/components/register-form.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage, territoryQuery } from '../../../shared/lib/territory.ts';
 import { useQuery } from '@tanstack/react-query';

@@ -1,9 +1,9 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, linkClass } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { ResetForm } from '../../../features/auth/components/reset-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 

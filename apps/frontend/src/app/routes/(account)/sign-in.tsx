@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createFileRoute, Link, redirect, useNavigate, useRouter } from '@tanstack/react-router';
 import { linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { SignInForm } from '../../../features/auth/components/sign-in-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { backParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { sessionKey, sessionOpened } from '../../../shared/lib/session.ts';

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { TerritoryPicker } from '../../../features/territories/components/territory-picker.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useTerritory } from '../../../shared/lib/territory.ts';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, linkClass, Skeleton } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { verificationQuery } from '../../../features/auth/api/verify-email.ts';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { mayPass } from '../../../shared/lib/query-client.ts';

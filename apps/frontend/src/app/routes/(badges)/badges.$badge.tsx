@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Badge, Breadcrumb, Medal } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { badgeQuery } from '../../../features/badges/api/get-badge.ts';
 import { BadgeDetails } from '../../../features/badges/components/badge-details.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
@@ -20,14 +20,14 @@ export const Route = createFileRoute('/(badges)/badges/$badge')({
 });
 
 function BadgePage() {
-  const { t, i18n } = useTranslation('badges');
+  const { t, language } = useTranslation('badges');
   const { t: common } = useTranslation('common');
   const { badge } = Route.useParams();
   const me = useSession();
   const { data: page } = useQuery(badgeQuery(badge));
   if (!page) return null;
   const { definition, held } = page;
-  const name = inLanguage(definition.name, i18n.language);
+  const name = inLanguage(definition.name, language);
   return (
     <NarrowPage className="max-w-3xl">
       <Breadcrumb label={common('breadcrumb')}>
@@ -37,7 +37,7 @@ function BadgePage() {
         <Medal icon={definition.icon} colour={definition.colour} expired={held !== null && held.state !== 'valid'} size="lg" />
         <div className="min-w-48 grow basis-0">
           <PageHeading title={name}>{name}</PageHeading>
-          <p className="text-lg text-muted">{inLanguage(definition.about, i18n.language)}</p>
+          <p className="text-lg text-muted">{inLanguage(definition.about, language)}</p>
           <p className="mt-1 flex flex-wrap gap-2">
             <Badge>{t(`scope.${definition.scope}`)}</Badge>
             {definition.level > 1 && <Badge>{t('level', { level: definition.level })}</Badge>}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, EmptyState } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { courseQuery } from '../../../features/courses/api/get-course.ts';
 import { CompletionView } from '../../../features/courses/components/completion-view.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(courses)/courses/$course/_player/completed')({ beforeLoad: requireMember, component: CompletedPage });

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { courseQuery, lessonQuery } from '../../../features/courses/api/get-course.ts';
 import { useSavePosition } from '../../../features/courses/api/lesson-progress.ts';
 import { ContentProblem } from '../../../features/courses/components/content-problem.tsx';
@@ -10,6 +9,7 @@ import { LessonFoot } from '../../../features/courses/components/lesson-foot.tsx
 import { LessonView } from '../../../features/courses/components/lesson-view.tsx';
 import { Localised, useSaid } from '../../../features/courses/components/localised.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 export const Route = createFileRoute('/(courses)/courses/$course/_player/lessons/$lessonId')({ component: LessonPage });
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { courseQuery, quizQuery } from '../../../features/courses/api/get-course.ts';
 import { ContentProblem } from '../../../features/courses/components/content-problem.tsx';
 import { Localised, useSaid } from '../../../features/courses/components/localised.tsx';
 import { QuizStart } from '../../../features/courses/components/quiz-start.tsx';
 import { AttemptView } from '../../../features/courses/quiz/attempt-view.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link, Outlet, useParams } from '@tanstack/react-router';
 import { Breadcrumb, Meter } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { courseQuery } from '../../../features/courses/api/get-course.ts';
 import { useCourseStream } from '../../../features/courses/api/use-course-stream.ts';
 import { CourseOutline } from '../../../features/courses/components/course-outline.tsx';
 import { Localised } from '../../../features/courses/components/localised.tsx';
 import { VersionNotice } from '../../../features/courses/components/version-notice.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { orNotFound } from '../../or-not-found.ts';

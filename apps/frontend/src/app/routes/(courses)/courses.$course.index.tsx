@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Badge, Breadcrumb, buttonClass, Icon, Medal } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { courseQuery } from '../../../features/courses/api/get-course.ts';
 import { useCourseStream } from '../../../features/courses/api/use-course-stream.ts';
 import { CourseFacts } from '../../../features/courses/components/course-facts.tsx';
@@ -13,6 +12,7 @@ import { Localised, useSaid } from '../../../features/courses/components/localis
 import { VersionNotice } from '../../../features/courses/components/version-notice.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
@@ -28,7 +28,7 @@ export const Route = createFileRoute('/(courses)/courses/$course/')({
 });
 
 function CourseIndexPage() {
-  const { t, i18n } = useTranslation('courses');
+  const { t, language } = useTranslation('courses');
   const { t: common } = useTranslation('common');
   const { course: slug } = Route.useParams();
   const me = useSession();
@@ -54,7 +54,7 @@ function CourseIndexPage() {
         <p className="max-w-3xl text-lg text-muted"><Localised text={course.summary} main={course.language} /></p>
         <CourseFacts course={course} />
         {course.author && <p className="text-sm text-muted">{t('by')} <PersonLink person={course.author} className="text-ink underline decoration-line-strong decoration-1 underline-offset-4" /></p>}
-        {!course.languages.some((each) => each === i18n.language) && <p><Badge>{t('otherLanguage')}</Badge></p>}
+        {!course.languages.some((each) => each === language) && <p><Badge>{t('otherLanguage')}</Badge></p>}
       </header>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <div className="flex min-w-0 flex-col gap-6 lg:order-2">
@@ -63,7 +63,7 @@ function CourseIndexPage() {
           {badge && (
             <Link to="/badges/$badge" params={{ badge: badge.badge }} className="flex items-center gap-4 rounded-lg border border-line px-5 py-4 no-underline hover:border-accent">
               <Medal icon={badge.icon} colour={badge.colour} />
-              <span>{t('gives', { badge: inLanguage(badge.name, i18n.language) })}</span>
+              <span>{t('gives', { badge: inLanguage(badge.name, language) })}</span>
             </Link>
           )}
           {enrolment?.state === 'active' && <LeaveCourse courseId={course.courseId} />}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, Contours, EmptyState, Skeleton, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { topicsQuery } from '../../../features/forum/api/get-topics.ts';
 import { FeedLink } from '../../../features/forum/components/feed-link.tsx';
@@ -9,6 +8,7 @@ import { CategoryList } from '../../../features/forum/components/category-list.t
 import { TopicList } from '../../../features/forum/components/topic-list.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage, territoryQuery, useTerritory } from '../../../shared/lib/territory.ts';
@@ -23,7 +23,7 @@ export const Route = createFileRoute('/(forum)/')({
 });
 
 function HomePage() {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const categories = useQuery(categoriesQuery);
   const me = useSession();
@@ -42,7 +42,7 @@ function HomePage() {
         <section aria-labelledby="latest" className="flex flex-col gap-2">
           <div className="flex items-center justify-between">
             <h2 id="latest" className="text-xl">{t('latest')}</h2>
-            <FeedLink name={territory ? inLanguage(territory.name, i18n.language) : 'UnityPlan'} />
+            <FeedLink name={territory ? inLanguage(territory.name, language) : 'UnityPlan'} />
           </div>
           <TopicList />
         </section>
@@ -52,11 +52,11 @@ function HomePage() {
 }
 
 function Hero() {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const { data: territory, error, refetch } = useQuery(territoryQuery);
   const me = useSession();
-  const name = territory && inLanguage(territory.name, i18n.language);
+  const name = territory && inLanguage(territory.name, language);
   return (
     <section className="relative isolate overflow-hidden border-b border-line bg-sunken">
       {territory && <Contours seed={territory.id} className="fade-start absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-40 sm:w-2/3 rtl:-scale-x-100" />}
@@ -66,7 +66,7 @@ function Hero() {
           {name ?? (error ? 'UnityPlan' : <Skeleton className="h-10 w-64" />)}
         </PageHeading>
         {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {territory && <p className="max-w-xl text-lg">{inLanguage(territory.settings.welcome, i18n.language)}</p>}
+        {territory && <p className="max-w-xl text-lg">{inLanguage(territory.settings.welcome, language)}</p>}
         {me === null && <Link to="/register" className={buttonClass()}>{common('register')}</Link>}
       </div>
     </section>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, Medal, Notice, SkeletonList, Tabs } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { definitionQuery, type HeldState } from '../../../features/management/api/badges.ts';
 import { AwardForm } from '../../../features/management/components/award-form.tsx';
 import { BadgeEdit } from '../../../features/management/components/badge-edit.tsx';
@@ -10,6 +9,7 @@ import { BadgeStatePart } from '../../../features/management/components/badge-st
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { HolderList } from '../../../features/management/components/holder-list.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { requireMember } from '../../require-member.ts';
@@ -24,14 +24,14 @@ export const Route = createFileRoute('/(management)/manage/badges/$badge')({
 const held = ['valid', 'expired', 'revoked'] as const satisfies readonly HeldState[];
 
 function BadgePage() {
-  const { t, i18n } = useTranslation('management');
+  const { t, language } = useTranslation('management');
   const { t: common } = useTranslation('common');
   const { badge } = Route.useParams();
   const { part = 'rules' } = Route.useSearch();
   const navigate = Route.useNavigate();
   const [state, setState] = useState<HeldState>('valid');
   const { data, error, refetch } = useQuery(definitionQuery(badge));
-  const name = data ? inLanguage(data.name, i18n.language) : t('nav.badges');
+  const name = data ? inLanguage(data.name, language) : t('nav.badges');
   return (
     <Desk title={name} aside={data?.state === 'active' && <Link to="/badges/$badge" params={{ badge }} className={buttonClass('secondary')}>{t('badge.open')}</Link>}>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
@@ -47,7 +47,7 @@ function BadgePage() {
             ) : (
               <>
                 <Notice><p className="font-semibold">{t('badge.shared')}</p><p>{t('badge.sharedText')}</p></Notice>
-                <div className="flex items-start gap-4"><Medal icon={data.icon} colour={data.colour} size="lg" /><p className="min-w-0 grow whitespace-pre-wrap">{inLanguage(data.criteria, i18n.language)}</p></div>
+                <div className="flex items-start gap-4"><Medal icon={data.icon} colour={data.colour} size="lg" /><p className="min-w-0 grow whitespace-pre-wrap">{inLanguage(data.criteria, language)}</p></div>
               </>
             ))}
             {part === 'holders' && (

@@ -1,8 +1,8 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, Tabs } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { BadgeIndex } from '../../../features/management/components/badge-index.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link, notFound } from '@tanstack/react-router';
 import { buttonClass, SkeletonList, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { managedCategoriesQuery, useChangeCategory } from '../../../features/management/api/categories.ts';
 import { CategoryForm } from '../../../features/management/components/category-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { requireMember } from '../../require-member.ts';
@@ -14,7 +14,7 @@ import { requireMember } from '../../require-member.ts';
 export const Route = createFileRoute('/(management)/manage/categories/$categoryId')({ beforeLoad: requireMember, loader: () => loadTexts('management', 'badges'), component: CategoryPage });
 
 function CategoryPage() {
-  const { t, i18n } = useTranslation('management');
+  const { t, language } = useTranslation('management');
   const { t: common } = useTranslation('common');
   const { categoryId } = Route.useParams();
   const { data, error, refetch } = useQuery(managedCategoriesQuery);
@@ -25,7 +25,7 @@ function CategoryPage() {
   const [base, setBase] = useState(found);
   const category = base ?? found;
   if (data && !found) throw notFound();
-  const name = found ? inLanguage(found.name, i18n.language) : t('nav.categories');
+  const name = found ? inLanguage(found.name, language) : t('nav.categories');
   const reload = async () => {
     const fresh = (await refetch()).data?.find((each) => each.categoryId === categoryId);
     change.reset();

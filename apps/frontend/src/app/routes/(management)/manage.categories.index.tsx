@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, EmptyState, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { managedCategoriesQuery } from '../../../features/management/api/categories.ts';
 import { CategoryOrder } from '../../../features/management/components/category-order.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

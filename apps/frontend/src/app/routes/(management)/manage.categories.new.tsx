@@ -1,10 +1,10 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCreateCategory } from '../../../features/management/api/categories.ts';
 import { CategoryForm } from '../../../features/management/components/category-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -1,7 +1,7 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Icon, type IconName } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { Desk } from '../../../features/management/components/desk.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

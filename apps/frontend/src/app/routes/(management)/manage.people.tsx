@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { Avatar, Button, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AwardForm } from '../../../features/management/components/award-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { MemberAwards } from '../../../features/management/components/member-awards.tsx';
@@ -9,6 +8,7 @@ import { PersonPicker } from '../../../features/management/components/person-pic
 import { profileQuery } from '../../../features/profile/api/get-profile.ts';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Button } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AwardForm } from '../../../features/management/components/award-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { HolderList } from '../../../features/management/components/holder-list.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Breadcrumb, ErrorState, Icon, linkClass, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { communityQuery } from '../../../features/management/api/community.ts';
 import { CommunityList } from '../../../features/management/components/community-list.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
@@ -10,6 +9,7 @@ import { TerritorySettings } from '../../../features/management/components/terri
 import { TerritoryState } from '../../../features/management/components/territory-state.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage, territoryAddress, useTerritory } from '../../../shared/lib/territory.ts';
 import { orNotFound } from '../../or-not-found.ts';
@@ -23,7 +23,7 @@ export const Route = createFileRoute('/(management)/manage/territories/$territor
 });
 
 function TerritoryPage() {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const { territory: id } = Route.useParams();
   const here = useTerritory();
@@ -33,7 +33,7 @@ function TerritoryPage() {
   const reaches = here && [territory, ...territory.ancestors].some((each) => each.id === here.id);
   const serves = territory.status === 'active' || territory.status === 'suspended';
   return (
-    <Desk title={inLanguage(territory.name, i18n.language)}>
+    <Desk title={inLanguage(territory.name, language)}>
       <div className="-mt-4 flex flex-col gap-1">
         {territory.ancestors.length > 0 && (
           <Breadcrumb label={t('page.inside')}>
@@ -46,7 +46,7 @@ function TerritoryPage() {
           {territory.host && <a href={territoryAddress(territory.host, location)} className={`${linkClass} inline-flex min-h-8 items-center gap-1 break-all`}>{territory.host}<Icon name="forward" className="size-4" /></a>}
         </p>
       </div>
-      {here && !reaches && <ErrorState title={t('page.outside', { territory: inLanguage(territory.name, i18n.language) })} mend={t('page.outsideText')} />}
+      {here && !reaches && <ErrorState title={t('page.outside', { territory: inLanguage(territory.name, language) })} mend={t('page.outsideText')} />}
       {reaches && (
         <>
           {serves && <TerritoryNames key={`names ${territory.id}`} territory={territory} />}

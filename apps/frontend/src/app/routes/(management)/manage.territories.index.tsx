@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, linkClass, RelativeTime, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { isUnderWay, ordersQuery } from '../../../features/management/api/communities.ts';
 import { CommunityList, StatusBadge } from '../../../features/management/components/community-list.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { requireMember } from '../../require-member.ts';
@@ -38,7 +38,7 @@ function TerritoriesPage() {
 
 /** Orders that are on their way or came to nothing; those that are done stand in the list below. */
 function Orders() {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const orders = useQuery(ordersQuery).data?.filter((order) => isUnderWay(order) || order.status === 'failed') ?? [];
   if (orders.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ function Orders() {
       <ul>
         {orders.map((order) => (
           <li key={order.orderId} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
-            <span className="min-w-44 grow basis-0">{t(order.status === 'failed' ? 'order.failed' : 'order.title', { name: inLanguage(order.name, i18n.language) })} <span className="text-sm text-muted">{t('order.asked')} <RelativeTime at={order.createdAt} /></span></span>
+            <span className="min-w-44 grow basis-0">{t(order.status === 'failed' ? 'order.failed' : 'order.title', { name: inLanguage(order.name, language) })} <span className="text-sm text-muted">{t('order.asked')} <RelativeTime at={order.createdAt} /></span></span>
             <Link to="/manage/territories/new" search={{ order: order.orderId }} className={linkClass}>{t('order.follow')}</Link>
           </li>
         ))}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useRequestCommunity } from '../../../features/management/api/communities.ts';
 import { communityQuery } from '../../../features/management/api/community.ts';
 import { CommunityForm } from '../../../features/management/components/community-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { OrderProgress } from '../../../features/management/components/order-progress.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
@@ -25,7 +25,7 @@ export const Route = createFileRoute('/(management)/manage/territories/new')({
 });
 
 function NewCommunityPage() {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const { below, order } = Route.useSearch();
   const here = useTerritory();
@@ -34,7 +34,7 @@ function NewCommunityPage() {
   const request = useRequestCommunity();
   const navigate = useNavigate();
   return (
-    <Desk title={parent && !order ? t('newTitle', { territory: inLanguage(parent.name, i18n.language) }) : t('new')} lead={t('newLead')}>
+    <Desk title={parent && !order ? t('newTitle', { territory: inLanguage(parent.name, language) }) : t('new')} lead={t('newLead')}>
       {order ? <OrderProgress orderId={order} onAnother={() => void navigate({ to: '/manage/territories/new' })} />
         : parent ? <CommunityForm key={parent.id} parent={parent.id} busy={request.isPending} error={request.error} onOrder={(body) => request.mutate(body, { onSuccess: ({ orderId }) => void navigate({ to: '/manage/territories/new', search: { order: orderId }, replace: true }) })} />
         : error ? <ProblemState error={error} onRetry={() => void refetch()} />

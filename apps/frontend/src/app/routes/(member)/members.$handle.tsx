@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Avatar, buttonClass, useLocale } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { MemberBadges } from '../../../features/badges/components/member-badges.tsx';
 import { profileQuery } from '../../../features/profile/api/get-profile.ts';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { orNotFound } from '../../or-not-found.ts';

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { AvatarForm } from '../../../features/files/components/avatar-form.tsx';
 import { ProfileForm } from '../../../features/profile/components/profile-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { SettingsPage } from '../../layout/settings-nav.tsx';

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { SessionList } from '../../../features/auth/components/session-list.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { SettingsPage } from '../../layout/settings-nav.tsx';
 import { requireMember } from '../../require-member.ts';

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { WelcomeForm } from '../../../features/profile/components/welcome-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { backParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { sessionQuery } from '../../../shared/lib/session.ts';

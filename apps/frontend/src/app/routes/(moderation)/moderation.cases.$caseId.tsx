@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Breadcrumb, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../../../features/moderation/api/cases.ts';
 import { CasePage } from '../../../features/moderation/components/case-page.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import type { CaseState } from '@unityplan/sdk';
 import { linkClass, SkeletonList, Tabs } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { useQueueStream } from '../../../features/moderation/api/cases.ts';
 import { CaseList } from '../../../features/moderation/components/case-list.tsx';
@@ -10,6 +9,7 @@ import { QueueFilters } from '../../../features/moderation/components/queue-filt
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -30,7 +30,7 @@ export const Route = createFileRoute('/(moderation)/moderation/')({
 });
 
 function ModerationPage() {
-  const { t, i18n } = useTranslation('moderation');
+  const { t, language } = useTranslation('moderation');
   const { t: common } = useTranslation('common');
   const { state = 'open', kind, category } = Route.useSearch();
   const { me } = Route.useRouteContext();
@@ -38,7 +38,7 @@ function ModerationPage() {
   const { data: categories, error, refetch } = useQuery(categoriesQuery);
   useQueueStream(me.memberId);
   const own = categories?.filter((each) => each.may.moderate.allowed) ?? [];
-  const name = (categoryId: string) => { const found = categories?.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, i18n.language) : ''; };
+  const name = (categoryId: string) => { const found = categories?.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, language) : ''; };
   const filter = { state, kind, categoryId: category };
   const closed = categories?.[0] && own.length === 0;
   return (

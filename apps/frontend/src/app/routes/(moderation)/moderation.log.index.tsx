@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { linkClass, Select } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { LogList } from '../../../features/moderation/components/log-list.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -19,11 +19,11 @@ export const Route = createFileRoute('/(moderation)/moderation/log/')({
 });
 
 function LogPage() {
-  const { t, i18n } = useTranslation('moderation');
+  const { t, language } = useTranslation('moderation');
   const { category, topic } = Route.useSearch();
   const navigate = Route.useNavigate();
   const categories = useQuery(categoriesQuery).data ?? [];
-  const name = (categoryId: string) => { const found = categories.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, i18n.language) : '–'; };
+  const name = (categoryId: string) => { const found = categories.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, language) : '–'; };
   return (
     <NarrowPage className="max-w-3xl">
       <div>
@@ -35,7 +35,7 @@ function LogPage() {
       ) : (
         <Select label={t('category')} value={category ?? ''} onChange={(event) => void navigate({ search: { category: event.target.value || undefined }, replace: true, resetScroll: false })}>
           <option value="">{t('allCategories')}</option>
-          {categories.filter((each) => each.may.read.allowed).map((each) => <option key={each.categoryId} value={each.categoryId}>{inLanguage(each.name, i18n.language)}</option>)}
+          {categories.filter((each) => each.may.read.allowed).map((each) => <option key={each.categoryId} value={each.categoryId}>{inLanguage(each.name, language)}</option>)}
         </Select>
       )}
       <LogList filter={{ categoryId: category, topicId: topic }} categoryName={name} />

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { OwnFlagList } from '../../../features/moderation/components/own-flag-list.tsx';
 import { SanctionList } from '../../../features/moderation/components/sanction-list.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { SettingsPage } from '../../layout/settings-nav.tsx';
 import { requireMember } from '../../require-member.ts';

@@ -1,10 +1,10 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import type { NotificationKind, NotificationState } from '@unityplan/sdk';
 import { linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { NotificationList } from '../../../features/notifications/components/notification-list.tsx';
 import { kinds, states } from '../../../features/notifications/filters.ts';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { PreferencesForm } from '../../../features/notifications/components/preferences-form.tsx';
 import { WatchedList } from '../../../features/notifications/components/watched-list.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -17,13 +17,13 @@ export const Route = createFileRoute('/(notifications)/settings/notifications')(
 });
 
 function NotificationSettingsPage() {
-  const { t, i18n } = useTranslation('notifications');
+  const { t, language } = useTranslation('notifications');
   const { me: loaded } = Route.useRouteContext();
   const me = useSession() ?? loaded;
   const categories = useQuery(categoriesQuery).data;
   const categoryOf = (categoryId: string) => {
     const found = categories?.find((each) => each.categoryId === categoryId);
-    return found && { name: inLanguage(found.name, i18n.language), slug: found.slug };
+    return found && { name: inLanguage(found.name, language), slug: found.slug };
   };
   return (
     <SettingsPage title={t('prefs.title')} lead={t('prefs.text')}>

@@ -1,9 +1,9 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { EmptyState, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { lessonOf, titleOf } from '../../../features/courses/authoring/document.ts';
 import { useDraft } from '../../../features/courses/authoring/draft-context.tsx';
 import { LessonForm } from '../../../features/courses/authoring/lesson-form.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 export const Route = createFileRoute('/(teach)/teach/$courseId/lessons/$lessonId')({ component: LessonEditorPage });
 

@@ -1,10 +1,10 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { EmptyState, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { titleOf } from '../../../features/courses/authoring/document.ts';
 import { useDraft } from '../../../features/courses/authoring/draft-context.tsx';
 import { QuizQuestions } from '../../../features/courses/authoring/quiz-questions.tsx';
 import { QuizSettings } from '../../../features/courses/authoring/quiz-settings.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 export const Route = createFileRoute('/(teach)/teach/$courseId/quizzes/$quizId')({ component: QuizEditorPage });
 

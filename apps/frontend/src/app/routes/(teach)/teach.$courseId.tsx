@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Outlet } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { draftQuery } from '../../../features/courses/authoring/api.ts';
 import { DraftFrame } from '../../../features/courses/authoring/draft-frame.tsx';
 import { NarrowPage } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { AuthoredList } from '../../../features/courses/authoring/authored-list.tsx';
 import { NewCourseForm } from '../../../features/courses/authoring/new-course-form.tsx';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { roleQuery } from '../../../shared/lib/roles.ts';
 import { requireMember } from '../../require-member.ts';

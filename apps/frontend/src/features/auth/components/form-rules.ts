@@ -1,6 +1,6 @@
-import type { ParseKeys } from 'i18next';
+import type { KeyOf } from '../../../i18n/typed-keys.ts';
 
-type Key = ParseKeys<'auth'>;
+type Key = KeyOf<'auth'>;
 
 // The light side of the contract's rules: what can be said at once, without a round trip. The server has the last word.
 const looksLikeEmail = /^\S+@[^\s@]+\.[^\s@]+$/;

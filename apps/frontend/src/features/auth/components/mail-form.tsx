@@ -1,8 +1,8 @@
 import { Button, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { emailRule } from './form-rules.ts';
 
 /** Asks for an address and has a link sent to it. */

@@ -1,7 +1,7 @@
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { Button, PasswordField, Select, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';

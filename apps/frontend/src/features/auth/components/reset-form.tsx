@@ -1,9 +1,9 @@
 import { Button, PasswordField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { passwordRule } from './form-rules.ts';
 

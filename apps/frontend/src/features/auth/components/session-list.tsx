@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Device } from '@unityplan/sdk';
 import { Badge, Button, EmptyState, Icon, RelativeTime, SkeletonList, useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sessionsQuery, useRevokeSession } from '../api/sessions.ts';
 
 /** The devices a member is signed in on. */

@@ -2,9 +2,9 @@ import { ApiProblem } from '@unityplan/sdk';
 import { Link } from '@tanstack/react-router';
 import { Button, linkClass, PasswordField, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { emailRule } from './form-rules.ts';
 

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon, Notice } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { GateView } from '../../../shared/components/gate-view.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import type { BadgePage } from '../api/get-badge.ts';
 import { OwnAward } from './own-award.tsx';
 
 /** Everything about a badge below its name: the reader's own, what it stands for, and how to get it. */
 export function BadgeDetails({ page, guest }: { page: BadgePage; guest: boolean }) {
-  const { t, i18n } = useTranslation('badges');
+  const { t, language } = useTranslation('badges');
   const { definition, held, way } = page;
   const { courses, validDays, renewFromDays, prerequisites, state } = definition;
   return (
@@ -17,7 +17,7 @@ export function BadgeDetails({ page, guest }: { page: BadgePage; guest: boolean 
       {held && <OwnAward award={held} />}
       <section aria-labelledby="criteria" className="flex flex-col gap-1">
         <h2 id="criteria" className="text-xl">{t('page.criteria')}</h2>
-        <p className="whitespace-pre-wrap">{inLanguage(definition.criteria, i18n.language)}</p>
+        <p className="whitespace-pre-wrap">{inLanguage(definition.criteria, language)}</p>
         <p className="text-muted">
           {validDays === null ? t('page.validForever') : t('page.validFor', { count: validDays })} {validDays !== null && renewFromDays > 0 && t('page.renewFrom', { count: renewFromDays })}
         </p>
@@ -38,7 +38,7 @@ export function BadgeDetails({ page, guest }: { page: BadgePage; guest: boolean 
               <ul className="flex flex-wrap gap-3">
                 {courses.map((course) => (
                   <li key={course.courseId}>
-                    <Link to="/courses/$course" params={{ course: course.slug }} className={buttonClass('primary', 'md', 'text-start')}><Icon name="book" />{t('page.takeCourse', { course: inLanguage(course.title, i18n.language) })}</Link>
+                    <Link to="/courses/$course" params={{ course: course.slug }} className={buttonClass('primary', 'md', 'text-start')}><Icon name="book" />{t('page.takeCourse', { course: inLanguage(course.title, language) })}</Link>
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { EmptyState, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { awardsQuery } from '../api/get-awards.ts';

@@ -1,5 +1,5 @@
 import { useLocale } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isSoon } from '../api/newest-awards.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import type { Award } from '../api/get-awards.ts';
@@ -8,11 +8,11 @@ import { BadgeState, useDate } from './badge-state.tsx';
 
 /** The reader's own award: since when, why, until when, and how to renew it. */
 export function OwnAward({ award }: { award: Award }) {
-  const { t, i18n } = useTranslation('badges');
+  const { t, language } = useTranslation('badges');
   const date = useDate();
   const { course, by } = award;
   const giver = by && nameOf(by);
-  const source = course && award.source !== 'hand' ? t(`source.${award.source}`, { course: inLanguage(course.title, i18n.language) }) : award.source === 'hand' ? (giver ? t('source.hand', { name: giver }) : t('source.handAnonymous')) : '';
+  const source = course && award.source !== 'hand' ? t(`source.${award.source}`, { course: inLanguage(course.title, language) }) : award.source === 'hand' ? (giver ? t('source.hand', { name: giver }) : t('source.handAnonymous')) : '';
   const renewWith = course ?? award.badge.courses[0];
   return (
     <section aria-labelledby="own-award" className="flex flex-col gap-2 rounded-lg bg-accent-soft px-5 py-4">
@@ -24,7 +24,7 @@ export function OwnAward({ award }: { award: Award }) {
       {(award.renewable || award.state === 'expired') && renewWith && (
         <p className="mt-1 flex flex-wrap items-center gap-3">
           <Link to="/courses/$course" params={{ course: renewWith.slug }} className={buttonClass()}><Icon name="history" />{t('page.renew')}</Link>
-          <span>{t('page.renewWith', { course: inLanguage(renewWith.title, i18n.language) })}</span>
+          <span>{t('page.renewWith', { course: inLanguage(renewWith.title, language) })}</span>
         </p>
       )}
     </section>

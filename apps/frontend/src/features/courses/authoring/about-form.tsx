@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, CheckboxGroup, Icon, Select, TextField } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { GateEditor } from '../../../shared/components/gate-editor.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { languages, type Language } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -15,7 +15,7 @@ const mostOutcomes = 12;
 
 /** Everything about a course but its contents: title, languages, what it asks for and gives. */
 export function AboutForm() {
-  const { t, i18n } = useTranslation('teach');
+  const { t, language } = useTranslation('teach');
   const { t: courses } = useTranslation('courses');
   const { document, edit } = useDraft();
   const badges = useQuery(badgesQuery).data ?? [];
@@ -57,7 +57,7 @@ export function AboutForm() {
         <Select label={t('about.gives')} hint={t('about.givesHint')} value={gives?.badge ?? ''} onChange={(event) => set({ gives: event.target.value ? { badge: event.target.value, level: gives?.level ?? 1 } : null })}>
           <option value="">{t('about.givesNone')}</option>
           {gives && !badges.some((badge) => badge.badge === gives.badge) && <option value={gives.badge}>{gives.badge}</option>}
-          {badges.map((badge) => <option key={badge.badge} value={badge.badge}>{inLanguage(badge.name, i18n.language)}</option>)}
+          {badges.map((badge) => <option key={badge.badge} value={badge.badge}>{inLanguage(badge.name, language)}</option>)}
         </Select>
         {gives && (
           <Select label={t('about.givesLevel')} value={gives.level} onChange={(event) => set({ gives: { ...gives, level: Number(event.target.value) } })}>

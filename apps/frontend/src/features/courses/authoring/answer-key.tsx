@@ -1,7 +1,7 @@
 import { moved, Select, SortableList, TextArea, TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { languages } from '../../../shared/lib/i18n.ts';
 import { ChoiceLines } from './choice-lines.tsx';
 import { newChoice, titleOf, type ChoiceDraft, type QuestionDraft } from './document.ts';

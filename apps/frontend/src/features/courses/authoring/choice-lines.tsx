@@ -1,6 +1,6 @@
 import { Button, Icon } from '@unityplan/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { newChoice, titleOf, type ChoiceDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 import { LocalisedLine } from './localised-fields.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Dialog, RelativeTime, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { teachKeys } from './api.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Icon, moved, SortableList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { changeModule, newModule, newQuiz, removeQuiz, titleOf, type ModuleDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 import { LocalisedLine } from './localised-fields.tsx';

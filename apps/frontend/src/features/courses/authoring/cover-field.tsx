@@ -1,6 +1,6 @@
 import { Button } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PictureUpload } from '../../../shared/components/picture-upload.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { OwnPicture } from './image-block.tsx';
 
 /** The picture on the card and page of a course. */

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Breadcrumb, Button, Notice } from '@unityplan/ui';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { titleOf, type CourseDraft } from './document.ts';
 import { DraftContext } from './draft-context.tsx';

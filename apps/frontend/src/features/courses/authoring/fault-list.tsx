@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Icon, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { lessonOf, titleOf, type DraftCheck } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 import { fieldOf, placeOf } from './fault-place.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PictureUpload } from '../../../shared/components/picture-upload.tsx';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { fileQuery } from '../../../shared/lib/files.ts';
 import { CoursePictureView } from '../components/course-picture.tsx';
 import { changeBlock, type BlockDraft } from './document.ts';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Icon, linkClass, moved, Select, SortableList, TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { changeBlock, changeLesson, newId, titleOf, type BlockDraft, type LessonDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 import { ImageBlock, NewImage } from './image-block.tsx';

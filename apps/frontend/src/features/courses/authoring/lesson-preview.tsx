@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dialog, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { LessonView } from '../components/lesson-view.tsx';
 import { useSaid } from '../components/localised.tsx';
 import { previewQuery } from './api.ts';

@@ -1,6 +1,6 @@
 import { MarkdownEditor, TextArea, TextField } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useEditorTexts } from '../../../shared/hooks/use-editor-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { renderPreview } from '../../../shared/lib/compose.ts';
 import { languages, type Language } from '../../../shared/lib/i18n.ts';
 import type { LocalisedText } from '../../../shared/lib/localised.ts';

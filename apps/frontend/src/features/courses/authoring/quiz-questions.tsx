@@ -1,7 +1,7 @@
 import { Button, Icon, moved, Select, SortableList, TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { AnswerKey } from './answer-key.tsx';
 import { changeQuestion, changeQuiz, newQuestion, titleOf, type QuestionDraft, type QuestionKind, type QuizDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';

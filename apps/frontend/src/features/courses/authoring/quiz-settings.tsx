@@ -1,5 +1,5 @@
 import { TextField } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { changeQuiz, type QuizDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 import { LocalisedArea, LocalisedLine } from './localised-fields.tsx';

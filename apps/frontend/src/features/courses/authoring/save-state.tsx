@@ -1,5 +1,5 @@
 import { Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { DraftSaveState } from './use-draft-store.ts';
 
 /** Where the author's work is: saved, on its way, or kept on this device. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { changesOf } from '../components/changes.ts';
 import type { Difference } from '../api/types.ts';
 import { titleOf } from './document.ts';

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Dialog, EmptyState, LoadMore, RelativeTime, SkeletonList, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { revisionsQuery, versionsQuery } from './api.ts';

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { EmptyState, LoadMore, Select, SkeletonList, TextField } from '@unityplan/ui';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useDebounced } from '../../../shared/hooks/use-debounced.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { languages } from '../../../shared/lib/i18n.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { coursesQuery } from '../api/get-courses.ts';

@@ -1,10 +1,10 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { ApiProblem } from '@unityplan/sdk';
 import { buttonClass, Notice } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { CoursePage } from '../api/types.ts';
 import { EnrolPanel } from './enrol-panel.tsx';
 import { useSaid } from './localised.tsx';

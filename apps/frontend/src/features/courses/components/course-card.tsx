@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Badge, Contours, Icon, Medal, Meter } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import type { CatalogueItem } from '../api/types.ts';
@@ -12,7 +12,7 @@ import { Localised } from './localised.tsx';
 
 /** A course in the catalogue: what it is, what it asks for, what it gives, and how far the reader is. */
 export function CourseCard({ course }: { course: CatalogueItem }) {
-  const { t, i18n } = useTranslation('courses');
+  const { t, language } = useTranslation('courses');
   const say = useGateWords();
   const badge = useQuery(badgesQuery).data?.find((each) => each.badge === course.gives?.badge);
   const { mine, prerequisites } = course;
@@ -29,7 +29,7 @@ export function CourseCard({ course }: { course: CatalogueItem }) {
         <p className="line-clamp-3 text-muted"><Localised text={course.summary} main={course.language} /></p>
         <CourseFacts course={course} />
         <div className="mt-auto flex flex-col gap-2 pt-2">
-          {badge && <p className="flex items-center gap-2 text-sm"><Medal icon={badge.icon} colour={badge.colour} size="sm" />{t('gives', { badge: inLanguage(badge.name, i18n.language) })}</p>}
+          {badge && <p className="flex items-center gap-2 text-sm"><Medal icon={badge.icon} colour={badge.colour} size="sm" />{t('gives', { badge: inLanguage(badge.name, language) })}</p>}
           {prerequisites && prerequisites.rule !== 'everyone' && (
             <p className="flex items-start gap-2 text-sm">
               <Icon name={mine?.mayEnrol ? 'check' : 'lock'} className="mt-0.5 size-4 text-muted" />

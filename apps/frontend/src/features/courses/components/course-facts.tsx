@@ -1,5 +1,5 @@
 import { Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { languages } from '../../../shared/lib/i18n.ts';
 import type { CatalogueItem } from '../api/types.ts';
 

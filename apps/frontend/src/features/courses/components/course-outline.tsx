@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Outline, type OutlineSection, type StepState } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { CoursePage } from '../api/types.ts';
 import { useSaid } from './localised.tsx';
 

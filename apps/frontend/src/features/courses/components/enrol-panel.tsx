@@ -1,9 +1,9 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, buttonClass, Icon, Meter } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { GateView } from '../../../shared/components/gate-view.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useEnrol, useRenewCourse } from '../api/enrolment.ts';
 import type { CoursePage } from '../api/types.ts';
 import { ResumeLink } from './resume-link.tsx';

@@ -1,7 +1,7 @@
 import { Button, Dialog, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useLeaveCourse } from '../api/enrolment.ts';
 
 /** Leaves a course after asking once; everything done stays for coming back. */

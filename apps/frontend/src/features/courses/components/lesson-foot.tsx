@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, buttonClass, Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useFinishLesson } from '../api/lesson-progress.ts';
 import type { CoursePage, Lesson } from '../api/types.ts';
 

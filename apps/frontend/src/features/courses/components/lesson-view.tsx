@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon } from '@unityplan/ui';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { courseKeys } from '../api/keys.ts';
 import type { Lesson, LessonBlock } from '../api/types.ts';
 import { CoursePictureView } from './course-picture.tsx';

@@ -1,6 +1,6 @@
 import { SafeHtml } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
+import { useLanguage, useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { languages } from '../../../shared/lib/i18n.ts';
 import { said, type LocalisedText } from '../../../shared/lib/localised.ts';
 
@@ -12,27 +12,26 @@ interface Props {
 
 /** A text of a course in the reader's language, or marked as the other language it is in. */
 export function Localised({ text, main }: Props) {
-  const { i18n } = useTranslation();
-  const { text: words, language, fallback } = said(text, main, i18n.language);
-  return fallback ? <span lang={language}>{words}</span> : <>{words}</>;
+  const found = said(text, main, useLanguage());
+  return found.fallback ? <span lang={found.language}>{found.text}</span> : <>{found.text}</>;
 }
 
 /** The same for HTML that the server made, with a note when it is not in the reader's language. */
 export function LocalisedHtml({ text, main, note = true }: Props & { note?: boolean }) {
-  const { t, i18n } = useTranslation('courses');
+  const { t, language } = useTranslation('courses');
   const follow = useInnerLinks();
-  const { text: html, language, fallback } = said(text, main, i18n.language);
-  if (!html) return null;
+  const found = said(text, main, language);
+  if (!found.text) return null;
   return (
     <div>
-      {fallback && note && <p className="mb-2 text-sm text-muted">{t('notTranslated', { language: languages[language] })}</p>}
-      <div lang={fallback ? language : undefined}><SafeHtml html={html} onClick={follow} /></div>
+      {found.fallback && note && <p className="mb-2 text-sm text-muted">{t('notTranslated', { language: languages[found.language] })}</p>}
+      <div lang={found.fallback ? found.language : undefined}><SafeHtml html={found.text} onClick={follow} /></div>
     </div>
   );
 }
 
 /** Texts for places that take a plain string. */
 export function useSaid(main: string): (text: LocalisedText | null | undefined) => string {
-  const { i18n } = useTranslation();
-  return (text) => said(text, main, i18n.language).text;
+  const language = useLanguage();
+  return (text) => said(text, main, language).text;
 }

@@ -1,6 +1,6 @@
 import { Button, RelativeTime } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useStartAttempt } from '../api/attempt.ts';
 import type { QuizOverview } from '../api/types.ts';
 import { LocalisedHtml } from './localised.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Enrolment } from '../api/types.ts';
 
 /** Leads to where the learner was: the lesson and block last on screen, else the page of the course. */

@@ -1,7 +1,7 @@
 import { Button, Dialog, Notice, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useMoveToVersion } from '../api/enrolment.ts';
 import type { CoursePage, Enrolment } from '../api/types.ts';
 import { changesOf } from './changes.ts';

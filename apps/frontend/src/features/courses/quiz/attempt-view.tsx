@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, Icon, SkeletonList } from '@unityplan/ui';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useStartAttempt } from '../api/attempt.ts';
 import { attemptQuery } from '../api/get-course.ts';
 import type { CoursePage, QuizOverview } from '../api/types.ts';

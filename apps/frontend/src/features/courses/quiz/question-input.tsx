@@ -1,7 +1,7 @@
 import { CheckboxGroup, Matching, moved, RadioGroup, SortableList, TextField } from '@unityplan/ui';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Answer, Question } from '../api/types.ts';
 import { useSaid } from '../components/localised.tsx';
 import { isTypedNumber } from './answered.ts';

@@ -1,7 +1,7 @@
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Attempt, Question } from '../api/types.ts';
 import { Button, Meter, percentOf } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useSubmitAttempt } from '../api/attempt.ts';
 import { LocalisedHtml } from '../components/localised.tsx';

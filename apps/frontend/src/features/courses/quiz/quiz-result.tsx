@@ -1,5 +1,5 @@
 import { Badge, cx, ProgressRing } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Attempt, MarkedQuestion, Question } from '../api/types.ts';
 import { Localised, LocalisedHtml, useSaid } from '../components/localised.tsx';
 import { answerLines, solutionLines } from './solution.ts';
@@ -32,10 +32,10 @@ export function QuizResult({ attempt }: { attempt: Attempt }) {
 }
 
 function Marked({ attempt, question, number, mark }: { attempt: Attempt; question: Question; number: number; mark: MarkedQuestion }) {
-  const { t, i18n } = useTranslation('courses');
+  const { t, language } = useTranslation('courses');
   const say = useSaid(attempt.language);
-  const answered = answerLines(question, attempt.saved.answers[question.id], say, i18n.language);
-  const solution = mark.mark === 'right' ? [] : solutionLines(question, mark.solution, say, i18n.language);
+  const answered = answerLines(question, attempt.saved.answers[question.id], say, language);
+  const solution = mark.mark === 'right' ? [] : solutionLines(question, mark.solution, say, language);
   return (
     <section className="flex flex-col gap-3 border-t border-line pt-5">
       <h3 className="flex flex-wrap items-center gap-2 text-sm font-semibold text-muted">

@@ -1,5 +1,5 @@
 import { Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { SaveState } from './use-answers.ts';
 
 /** Whether the answers are on the server, on their way, or kept on this device. */

@@ -1,5 +1,5 @@
 import { Button, Dialog } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Question } from '../api/types.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { OwnProfile } from '@unityplan/sdk';
 import { Avatar, Button, CropSquare, cutOut, FilePicker, middleSquare, useToast, type Square } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { UploadStatus, useUploadFault } from '../../../shared/components/upload-status.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useUpload } from '../../../shared/hooks/use-upload.ts';
 import { pictureTypes } from '../../../shared/lib/files.ts';
 import { useSetAvatar } from '../api/set-avatar.ts';

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { Category } from '@unityplan/sdk';
 import { Breadcrumb, Button, buttonClass, Icon, useToast } from '@unityplan/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { useMarkCategoryRead } from '../api/reading.ts';
 import { FeedLink } from './feed-link.tsx';
@@ -19,7 +19,7 @@ interface Props {
 
 /** The head of a category: what it is for, who may write, and what can be done with all of it. */
 export function CategoryHeader({ category, member, aside }: Props) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { t: badges } = useTranslation('badges');
   const { t: common } = useTranslation('common');
   const say = useGateWords();
@@ -28,13 +28,13 @@ export function CategoryHeader({ category, member, aside }: Props) {
   const toast = useToast();
   const problem = useProblemTexts();
   const { may, gates } = category;
-  const name = inLanguage(category.name, i18n.language);
+  const name = inLanguage(category.name, language);
   const read = () => mark.mutate(undefined, { onSuccess: () => toast({ text: t('markedRead', { name }) }), onError: (error) => toast({ text: problem(error).title, tone: 'danger' }) });
   const gated = gates.create.rule !== 'member' && gates.create.rule !== 'everyone';
   return (
     <>
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, i18n.language) : common('home')}</Link>
+        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
       </Breadcrumb>
       <div className="flex flex-col gap-4">
         <div>
@@ -42,7 +42,7 @@ export function CategoryHeader({ category, member, aside }: Props) {
             {!may.read.allowed && <><Icon name="lock" className="me-2 size-6 align-[-0.1em] text-clay" /><span className="sr-only">{t('lock.closed')}: </span></>}
             {name}
           </PageHeading>
-          <p className="max-w-2xl text-lg text-muted">{inLanguage(category.about, i18n.language)}</p>
+          <p className="max-w-2xl text-lg text-muted">{inLanguage(category.about, language)}</p>
           {gated && <p className="mt-1 flex items-start gap-1.5 text-sm text-muted"><Icon name="medal" className="mt-0.5 size-4" />{badges('open', { who: say(gates.create) })}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-2">

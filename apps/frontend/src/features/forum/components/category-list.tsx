@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Category } from '@unityplan/sdk';
 import { Badge, Icon, RelativeTime } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { UnreadBadge } from './unread-badge.tsx';
 
 /** The categories as the index of a book: name, what it is for, how much is in it. A padlock marks what is closed to the reader. */
 export function CategoryList({ categories, member }: { categories: readonly Category[]; member: boolean }) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   return (
     <ul className="flex flex-col">
       {categories.map((category) => {
@@ -20,11 +20,11 @@ export function CategoryList({ categories, member }: { categories: readonly Cate
               <span className="flex items-baseline justify-between gap-3">
                 <span className="font-serif text-lg font-semibold group-hover:text-accent">
                   {!read.allowed && <Icon name="lock" className="me-1.5 size-4.5 align-[-0.15em] text-clay" />}
-                  {inLanguage(category.name, i18n.language)}
+                  {inLanguage(category.name, language)}
                 </span>
                 {category.topicCount !== null && <span className="shrink-0 text-sm text-muted tabular-nums">{t('topics', { count: category.topicCount })}</span>}
               </span>
-              <span className="text-sm text-muted">{inLanguage(category.about, i18n.language)}</span>
+              <span className="text-sm text-muted">{inLanguage(category.about, language)}</span>
               <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
                 {read.allowed && (category.lastActivityAt ? <span>{t('lastActivity')} <RelativeTime at={category.lastActivityAt} /></span> : t('neverActive'))}
                 {!read.allowed && <><Badge tone="clay">{t('lock.closed')}</Badge> {t('lock.how')}</>}

@@ -1,7 +1,7 @@
 import type { ApiProblem } from '@unityplan/sdk';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useLive } from '../../../shared/lib/live.ts';
 
 interface Props {

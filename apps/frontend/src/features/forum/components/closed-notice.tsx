@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { TopicPage } from '@unityplan/sdk';
 import { Icon, linkClass, RelativeTime } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 /** A topic that takes no more replies: who closed it, and why. */
 export function ClosedNotice({ topic: { closure } }: { topic: TopicPage }) {

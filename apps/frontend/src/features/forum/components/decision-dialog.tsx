@@ -1,7 +1,7 @@
 import { Button, Dialog, TextArea } from '@unityplan/ui';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 interface Props {
   title: string;

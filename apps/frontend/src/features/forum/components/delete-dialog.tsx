@@ -1,8 +1,8 @@
 import type { Post } from '@unityplan/sdk';
 import { Button, Dialog, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useDeletePost } from '../api/edit-post.ts';
 
 /** Asks before an own post is deleted. */

@@ -1,6 +1,6 @@
 import { Dialog } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { AccessVerdict } from '../../../shared/lib/badges.ts';
 
 /** Says why something that was pressed does not happen, and the way in. */

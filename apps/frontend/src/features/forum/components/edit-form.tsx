@@ -1,8 +1,8 @@
 import { ApiProblem, type Post } from '@unityplan/sdk';
 import { Button, Notice, TextField, useToast } from '@unityplan/ui';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { useEditPost } from '../api/edit-post.ts';
 import { DraftStatus } from '../drafts/draft-status.tsx';

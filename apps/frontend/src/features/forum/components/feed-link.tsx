@@ -1,5 +1,5 @@
 import { buttonClass, Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 /** The Atom feed of a category or of the whole territory; also for programs that look for one in the page's head. */
 export function FeedLink({ name, categoryId }: { name: string; categoryId?: string }) {

@@ -1,9 +1,9 @@
 import type { FlagKind, Post } from '@unityplan/sdk';
 import { Button, Dialog, TextArea, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { RuleChoice } from '../../../shared/components/rule-choice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useFlagPost } from '../api/moderate.ts';
 
 /** Tells moderators what is wrong with a post. */

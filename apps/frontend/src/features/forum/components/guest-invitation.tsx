@@ -1,8 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { OwnProfile } from '@unityplan/sdk';
 import { buttonClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { AccessVerdict } from '../../../shared/lib/badges.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 

@@ -2,10 +2,10 @@ import type { CategoryMay, Hiding, Post } from '@unityplan/sdk';
 import { Link } from '@tanstack/react-router';
 import { Button, Icon, linkClass, RelativeTime, SafeHtml } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AppealPart } from '../../../shared/components/appeal-part.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 interface Props {

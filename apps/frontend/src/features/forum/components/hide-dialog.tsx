@@ -1,8 +1,8 @@
 import type { FlagKind, Post } from '@unityplan/sdk';
 import { useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RuleChoice } from '../../../shared/components/rule-choice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useHidePost } from '../api/moderate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 

@@ -1,14 +1,14 @@
 import type { Category, TopicPage } from '@unityplan/sdk';
 import { Select, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { useChangeTopic } from '../api/moderate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 
 /** Moves a topic to another category that the moderator moderates, too. */
 export function MoveDialog({ topic, categories, onEnd }: { topic: TopicPage; categories: readonly Category[]; onEnd: () => void }) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const change = useChangeTopic(topic.topicId);
   const toast = useToast();
   const [categoryId, setCategoryId] = useState('');
@@ -19,7 +19,7 @@ export function MoveDialog({ topic, categories, onEnd }: { topic: TopicPage; cat
       {(tried) => (
         <Select label={t('mod.moveTo')} value={categoryId} error={tried && categoryId === '' ? t('mod.moveNeeded') : undefined} onChange={(event) => setCategoryId(event.target.value)}>
           <option value="">{t('create.chooseCategory')}</option>
-          {open.map((each) => <option key={each.categoryId} value={each.categoryId}>{inLanguage(each.name, i18n.language)}</option>)}
+          {open.map((each) => <option key={each.categoryId} value={each.categoryId}>{inLanguage(each.name, language)}</option>)}
         </Select>
       )}
     </DecisionDialog>

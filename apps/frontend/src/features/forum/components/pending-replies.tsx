@@ -1,7 +1,7 @@
 import type { OwnProfile } from '@unityplan/sdk';
 import { Avatar, Badge, Button } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import type { PendingReply } from '../api/use-pending-replies.ts';
 

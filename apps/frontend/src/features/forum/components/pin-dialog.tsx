@@ -1,7 +1,7 @@
 import type { TopicPage } from '@unityplan/sdk';
 import { RadioGroup, TextField, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeTopic } from '../api/moderate.ts';
 import { pinnedUntil, type PinFor } from '../pin-time.ts';
 import { DecisionDialog } from './decision-dialog.tsx';

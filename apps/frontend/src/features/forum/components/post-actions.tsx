@@ -1,6 +1,6 @@
 import type { CategoryMay, Post } from '@unityplan/sdk';
 import { Button, Icon, type IconName } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { PostVotes } from './post-votes.tsx';
 
 interface PostCommands {

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { Post } from '@unityplan/sdk';
 import { Avatar, Badge, cx, RelativeTime, SafeHtml } from '@unityplan/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { windowFor } from '../api/get-posts.ts';
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CategoryMay, OwnProfile, Post } from '@unityplan/sdk';
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { forumKeys } from '../api/keys.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { EditForm } from './edit-form.tsx';

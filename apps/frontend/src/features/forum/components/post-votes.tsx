@@ -1,8 +1,8 @@
 import type { CategoryMay, Post, Vote } from '@unityplan/sdk';
 import { cx, Icon, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isDoorClosed } from '../../../shared/lib/access.ts';
 import { afterVote, useVote } from '../api/vote.ts';
 import { DoorDialog } from './door-dialog.tsx';

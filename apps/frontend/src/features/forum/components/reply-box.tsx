@@ -1,7 +1,7 @@
 import type { Post } from '@unityplan/sdk';
 import { Button, Icon } from '@unityplan/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { PostEditor } from './post-editor.tsx';
 

@@ -1,8 +1,8 @@
 import type { Post, TopicPage } from '@unityplan/sdk';
 import { Icon } from '@unityplan/ui';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { PendingReply } from '../api/use-pending-replies.ts';
 import { isEmpty } from '../drafts/draft-machine.ts';
 import { DraftStatus } from '../drafts/draft-status.tsx';

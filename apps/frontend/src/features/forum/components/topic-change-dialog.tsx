@@ -1,6 +1,6 @@
 import type { TopicPage } from '@unityplan/sdk';
 import { useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeTopic } from '../api/moderate.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 

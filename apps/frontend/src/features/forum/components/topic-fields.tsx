@@ -1,8 +1,8 @@
 import type { TopicSummary } from '@unityplan/sdk';
 import { Button, TextField } from '@unityplan/ui';
 import { useEffect, useState, type FormEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useCreateTopic } from '../api/create-topic.ts';
 import { isEmpty, type DraftText } from '../drafts/draft-machine.ts';
 import { DraftStatus } from '../drafts/draft-status.tsx';

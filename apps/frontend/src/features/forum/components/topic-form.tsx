@@ -1,9 +1,9 @@
 import type { Category, TopicSummary } from '@unityplan/sdk';
 import { Select } from '@unityplan/ui';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { useDraft } from '../../../shared/hooks/use-draft.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { blank, isEmpty } from '../drafts/draft-machine.ts';
 import type { ServerDraft } from '../drafts/use-server-draft.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** Opens a topic: where, then what. A category that is closed to the member says so, and how to get in. */
 export function TopicForm({ categories, categoryId, memberId, onDone }: Props) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const [chosen, setChosen] = useState(() => (categories.some((each) => each.categoryId === categoryId) ? categoryId! : ''));
   // Written before a category was chosen: it has no place on the server yet, and goes along to the one that is, also when another is.
   const [looseTitle, setLooseTitle] = useDraft(`${memberId}.new.title`);
@@ -43,7 +43,7 @@ export function TopicForm({ categories, categoryId, memberId, onDone }: Props) {
       <Select label={t('create.category')} value={chosen} error={tried && !chosen ? t('create.faults.category') : undefined} onChange={(event) => choose(event.target.value)}>
         <option value="">{t('create.chooseCategory')}</option>
         {categories.map((each) => {
-          const name = inLanguage(each.name, i18n.language);
+          const name = inLanguage(each.name, language);
           return <option key={each.categoryId} value={each.categoryId}>{each.may.create.allowed ? name : t('lock.option', { name })}</option>;
         })}
       </Select>

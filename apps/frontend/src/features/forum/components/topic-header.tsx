@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { Category, TopicPage } from '@unityplan/sdk';
 import { Badge, Breadcrumb, Icon, Notice, RelativeTime } from '@unityplan/ui';
 import { useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { TopicMenu } from './topic-menu.tsx';
 
@@ -18,19 +18,19 @@ interface Props {
 
 /** The head of a topic: where it stands, its marks, and what can be done with it as a whole. */
 export function TopicHeader({ topic, categories, aside }: Props) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const { moment } = useDates();
   const territory = useTerritory();
   const category = categories.find((each) => each.categoryId === topic.categoryId);
-  const name = category && inLanguage(category.name, i18n.language);
+  const name = category && inLanguage(category.name, language);
   // A topic can be moved under its reader's eyes.
   const first = useRef(topic.categoryId);
   const moved = first.current !== topic.categoryId;
   return (
     <>
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, i18n.language) : common('home')}</Link>
+        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
         {category && <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-8 items-center font-semibold text-accent hover:underline">{name}</Link>}
       </Breadcrumb>
       <div role="status">{moved && name && <Notice>{t('mod.movedLive', { name })}</Notice>}</div>

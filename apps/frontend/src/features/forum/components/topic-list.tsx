@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass, EmptyState, LoadMore, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { categoriesQuery } from '../api/get-categories.ts';
 import { listedTopics, topicsQuery } from '../api/get-topics.ts';

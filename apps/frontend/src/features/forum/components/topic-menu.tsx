@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Category, TopicPage } from '@unityplan/sdk';
 import { Icon, Menu, menuItemClass, type IconName } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { TopicChangeDialog } from './topic-change-dialog.tsx';

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Category, TopicSummary } from '@unityplan/sdk';
 import { Avatar, cx, Icon, RelativeTime } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { UnreadBadge } from './unread-badge.tsx';
 
 /** One topic of a list. */
 export function TopicRow({ topic, category }: { topic: TopicSummary; category?: Category | undefined }) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { t: common } = useTranslation('common');
   const replies = Math.max(0, topic.postCount - 1);
   const { reading } = topic;
@@ -30,7 +30,7 @@ export function TopicRow({ topic, category }: { topic: TopicSummary; category?: 
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
           {category && (
             <>
-              <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-6 items-center font-semibold text-accent hover:underline">{inLanguage(category.name, i18n.language)}</Link>
+              <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-6 items-center font-semibold text-accent hover:underline">{inLanguage(category.name, language)}</Link>
               <span aria-hidden="true">·</span>
             </>
           )}

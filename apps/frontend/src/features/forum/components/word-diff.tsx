@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 /** Two texts in one: what went is struck through, what came is underlined; read out as such too. */
 export function WordDiff({ before, after }: { before: string; after: string }) {

@@ -1,7 +1,7 @@
 import type { PostDraft } from '@unityplan/sdk';
 import { Button, Dialog, RelativeTime } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { DraftText } from './draft-machine.ts';
 
 /** Both texts side by side; nothing is given up unasked. Closing it asks again with the next change. */

@@ -2,9 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Category, PostDraft } from '@unityplan/sdk';
 import { Badge, Button, EmptyState, Icon, LoadMore, RelativeTime, SkeletonList, useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { draftsQuery, useDeleteDraft, useRestoreDraft } from '../api/drafts.ts';
@@ -38,7 +38,7 @@ export function DraftList({ memberId }: { memberId: string }) {
 }
 
 function Row({ draft, category, onDiscard }: { draft: PostDraft; category: Category | undefined; onDiscard: () => void }) {
-  const { t, i18n } = useTranslation('forum');
+  const { t, language } = useTranslation('forum');
   const { topic } = draft;
   const kind = draft.place.split(':')[0] as 'reply' | 'topic' | 'edit';
   const title = topic?.title ?? (draft.title || t('draft.untitled'));
@@ -49,7 +49,7 @@ function Row({ draft, category, onDiscard }: { draft: PostDraft; category: Categ
       <div className="flex min-w-0 grow flex-col gap-0.5">
         <span className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <Badge>{t(`draft.kind.${kind}`)}</Badge>
-          {category && inLanguage(category.name, i18n.language)}
+          {category && inLanguage(category.name, language)}
           <RelativeTime at={draft.savedAt} />
         </span>
         <h2 dir="auto" className="text-lg leading-snug">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Icon, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import type { ServerDraft } from './use-server-draft.ts';
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Person } from '@unityplan/sdk';
 import { Avatar, Button, Icon, Select, TextArea, TextField, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Awards a badge by hand: to whom, which, until when, and the reason that its holder reads. */
 export function AwardForm({ badge, person }: Props) {
-  const { t, i18n } = useTranslation('management');
+  const { t, language } = useTranslation('management');
   const { t: common } = useTranslation('common');
   const award = useAward();
   const toast = useToast();
@@ -63,7 +63,7 @@ export function AwardForm({ badge, person }: Props) {
       {!badge && (
         <Select label={t('award.badge')} value={chosen} error={tried && !chosen ? t('award.badgeNeeded') : undefined} onChange={(event) => setChosen(event.target.value)}>
           <option value="">{t('award.choose')}</option>
-          {badges.map((each) => <option key={each.badge} value={each.badge}>{inLanguage(each.name, i18n.language)}</option>)}
+          {badges.map((each) => <option key={each.badge} value={each.badge}>{inLanguage(each.name, language)}</option>)}
         </Select>
       )}
       <TextArea label={t('award.reason')} hint={t('award.reasonHint')} rows={2} maxLength={500} value={reason} error={tried && silent ? t('award.reasonNeeded') : undefined} onChange={(event) => setReason(event.target.value)} />

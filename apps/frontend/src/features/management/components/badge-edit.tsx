@@ -1,6 +1,6 @@
 import { useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeBadge, type BadgeDefinition } from '../api/badges.ts';
 import { BadgeForm } from './badge-form.tsx';
 

@@ -1,9 +1,9 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { Button, cx, Medal, Notice, Select, Switch, TextField } from '@unityplan/ui';
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { GateEditor } from '../../../shared/components/gate-editor.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { BadgeDefinition } from '../api/badges.ts';
 import { badgeBody, badgeFaults, colours, draftOfBadge, icons, keyOf, newBadge, type BadgeDraft, type BadgeFault } from '../badge-draft.ts';
 import { BothLanguages } from './both-languages.tsx';

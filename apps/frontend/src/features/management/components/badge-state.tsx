@@ -1,7 +1,7 @@
 import { Button, Dialog, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeBadge, type BadgeDefinition, type BadgeState } from '../api/badges.ts';
 import { badgeBody, draftOfBadge } from '../badge-draft.ts';
 

@@ -1,5 +1,5 @@
 import { TextArea, TextField } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Both } from '../category-draft.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { ApiProblem, type Category } from '@unityplan/sdk';
 import { Button, Icon, Notice, TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { GateEditor } from '../../../shared/components/gate-editor.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { actions, bodyOf, draftOf, faultsOf, newCategory, slugOf, type Action, type CategoryDraft, type CategoryFault } from '../category-draft.ts';
 import { BothLanguages } from './both-languages.tsx';
 

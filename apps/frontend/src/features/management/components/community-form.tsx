@@ -1,7 +1,7 @@
 import { Button, Select, TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { currentLanguage, languages, type Language } from '../../../shared/lib/i18n.ts';
 import { bodyOf, faultsOf, newCommunity, suffixOf, typedSuffix, type CommunityFault } from '../community-draft.ts';
 import { BothLanguages } from './both-languages.tsx';

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Badge, buttonClass, EmptyState, Icon, LoadMore, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { currentLanguage } from '../../../shared/lib/i18n.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { inLanguage, territoryAddress } from '../../../shared/lib/territory.ts';
@@ -20,14 +20,14 @@ export function StatusBadge({ status }: Pick<Community, 'status'>) {
 
 /** The communities right below a territory, each with its state and the way to it. */
 export function CommunityList({ parent }: { parent: Community | CommunityDetail }) {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const query = useInfiniteQuery(communitiesQuery(parent.id, currentLanguage()));
   const communities = itemsOf(query.data, (each) => each.id);
   return (
     <section aria-labelledby="below" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="below" className="text-xl">{t('below', { territory: inLanguage(parent.name, i18n.language) })}</h2>
+        <h2 id="below" className="text-xl">{t('below', { territory: inLanguage(parent.name, language) })}</h2>
         {parent.status === 'active' && <Link to="/manage/territories/new" search={{ below: parent.id }} className={buttonClass('secondary', 'sm')}><Icon name="plus" className="size-4" />{t('new')}</Link>}
       </div>
       {query.isPending && <SkeletonList rows={2} label={common('loading')} />}
@@ -40,8 +40,8 @@ export function CommunityList({ parent }: { parent: Community | CommunityDetail 
 }
 
 function Row({ community }: { community: Community }) {
-  const { t, i18n } = useTranslation('communities');
-  const name = inLanguage(community.name, i18n.language);
+  const { t, language } = useTranslation('communities');
+  const name = inLanguage(community.name, language);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
       <div className="min-w-44 grow basis-0">

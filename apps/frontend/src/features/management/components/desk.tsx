@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { roleQuery } from '../../../shared/lib/roles.ts';
 
 const pages = [['/manage', 'overview'], ['/manage/categories', 'categories'], ['/manage/badges', 'badges'], ['/manage/people', 'people'], ['/manage/roles', 'roles'], ['/manage/territories', 'territories']] as const;

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Avatar, Badge, Button, LoadMore, RelativeTime, SkeletonList } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { PlaceName } from '../../../shared/components/place-name.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -14,7 +14,7 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** Who holds a badge (or held it), since when, why, and a way to take it back. */
 export function HolderList({ badge, state }: { badge: string; state: HeldState }) {
-  const { t, i18n } = useTranslation('management');
+  const { t, language } = useTranslation('management');
   const { t: common } = useTranslation('common');
   const query = useInfiniteQuery(holdersQuery(badge, state));
   const awards = itemsOf(query.data, (each) => each.awardId);
@@ -27,7 +27,7 @@ export function HolderList({ badge, state }: { badge: string; state: HeldState }
       <ul>{awards.map((award) => <Holder key={award.awardId} award={award} onRevoke={() => setRevoking(award)} />)}</ul>
       <LoadMore has={query.hasNextPage} busy={query.isFetchingNextPage} onLoad={() => void query.fetchNextPage()}>{t('more')}</LoadMore>
       {revoking && (
-        <RevokeDialog badgeName={inLanguage(revoking.badge.name, i18n.language)} holderName={nameOf(revoking.holder) ?? common('formerMember')} awardId={() => Promise.resolve(revoking.awardId)} onEnd={() => setRevoking(undefined)} />
+        <RevokeDialog badgeName={inLanguage(revoking.badge.name, language)} holderName={nameOf(revoking.holder) ?? common('formerMember')} awardId={() => Promise.resolve(revoking.awardId)} onEnd={() => setRevoking(undefined)} />
       )}
     </>
   );

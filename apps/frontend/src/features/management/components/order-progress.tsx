@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, buttonClass, ErrorState, Meter, Notice, percentOf, SkeletonList, Steps } from '@unityplan/ui';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage, territoryAddress } from '../../../shared/lib/territory.ts';
 import { isUnderWay, orderQuery, useOrderDone, useRequestCommunity, type Order } from '../api/communities.ts';
 
@@ -11,7 +11,7 @@ const slowMs = 15_000;
 
 /** How far an order has come, live: its steps, the way to the new territory, or why it failed and what to do. */
 export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnother?: () => void }) {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const { data: order, error, refetch } = useQuery(orderQuery(orderId));
   const again = useRequestCommunity();
@@ -22,9 +22,9 @@ export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnoth
   const status = order?.status;
   useEffect(() => { if (status === 'done') latest.current(); }, [status]);
   if (!order) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <SkeletonList rows={2} label={common('loading')} />;
-  const name = inLanguage(order.name, i18n.language);
+  const name = inLanguage(order.name, language);
   const reached = order.status === 'done' ? steps.length : steps.indexOf(order.step) + 1;
-  const retry = () => again.mutate({ territoryId: order.territoryId, name: order.name, defaultLanguage: i18n.language === 'da' ? 'da' : 'en', ...(order.parent ? { parent: order.parent } : {}) }, { onSuccess: () => void refetch() });
+  const retry = () => again.mutate({ territoryId: order.territoryId, name: order.name, defaultLanguage: language === 'da' ? 'da' : 'en', ...(order.parent ? { parent: order.parent } : {}) }, { onSuccess: () => void refetch() });
   return (
     <section aria-labelledby={`order-${orderId}`} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-5 py-5">
       <h2 id={`order-${orderId}`} className="text-xl"><span aria-live="polite">{t(order.status === 'done' ? 'order.done' : order.status === 'failed' ? 'order.failed' : 'order.title', { name })}</span></h2>
@@ -36,7 +36,7 @@ export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnoth
       )}
       {isUnderWay(order) && <p className="text-sm text-muted">{t('order.wait')}</p>}
       {slow && isUnderWay(order) && <Notice tone="clay"><p role="status">{t('order.slow')}</p></Notice>}
-      {order.status === 'failed' && order.problem && <ErrorState title={inLanguage(order.problem, i18n.language)} retryLabel={t('order.again')} onRetry={retry} />}
+      {order.status === 'failed' && order.problem && <ErrorState title={inLanguage(order.problem, language)} retryLabel={t('order.again')} onRetry={retry} />}
       {error && <ProblemState error={error} />}
       {again.error && <ProblemState error={again.error} />}
       {order.status === 'done' && (

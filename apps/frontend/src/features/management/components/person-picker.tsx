@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Person } from '@unityplan/sdk';
 import { Avatar, cx } from '@unityplan/ui';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDebounced } from '../../../shared/hooks/use-debounced.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 

@@ -1,20 +1,20 @@
 import { Button, Dialog, TextArea, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { useSetStatus, type Status } from '../api/communities.ts';
 import type { CommunityDetail } from '../api/community.ts';
 
 /** Says what closing or opening a territory means, and asks for the reason. */
 export function StatusDialog({ territory, next, onEnd }: { territory: CommunityDetail; next: Status; onEnd: () => void }) {
-  const { t, i18n } = useTranslation('communities');
+  const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const set = useSetStatus(territory.id);
   const toast = useToast();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const name = inLanguage(territory.name, i18n.language);
+  const name = inLanguage(territory.name, language);
   const said = reason.trim();
   const silent = said.length < 3 || said.length > 500;
   const submit = () => {

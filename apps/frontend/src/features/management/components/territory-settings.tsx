@@ -1,7 +1,7 @@
 import { Button, RadioGroup, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeTerritory } from '../api/communities.ts';
 import type { CommunityDetail } from '../api/community.ts';
 import { BothLanguages } from './both-languages.tsx';

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useTerritory } from '../../../shared/lib/territory.ts';
 import { useRequestCommunity, type Status } from '../api/communities.ts';
 import type { CommunityDetail } from '../api/community.ts';

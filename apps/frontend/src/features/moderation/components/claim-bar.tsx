@@ -1,9 +1,9 @@
 import type { ModerationCase } from '@unityplan/sdk';
 import { Button, Icon } from '@unityplan/ui';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { useClaim, useRelease } from '../api/cases.ts';
 

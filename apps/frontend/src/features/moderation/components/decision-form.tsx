@@ -1,9 +1,9 @@
 import type { FlagKind, ModerationCase } from '@unityplan/sdk';
 import { Button, RadioGroup, TextArea } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { RuleChoice } from '../../../shared/components/rule-choice.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useDecide } from '../api/cases.ts';
 import { flagCounts } from '../flag-counts.ts';
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@unityplan/sdk';
 import { RelativeTime, linkClass } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 
 /** One decision in short: who did what, under which rule and why; the way to all of it. */
 export function DecisionSummary({ decision }: { decision: Decision }) {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { cx, RelativeTime, SafeHtml, SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { contextQuery } from '../api/cases.ts';
 
 /** The posts before and after one, so that it is judged for what it answers. */

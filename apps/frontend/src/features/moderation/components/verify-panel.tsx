@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Decision } from '@unityplan/sdk';
 import { Button, cx, Icon, type IconName } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { findEntry } from '../api/log.ts';
 import { steps, verifyDecision, type Step } from '../verify/verify-decision.ts';

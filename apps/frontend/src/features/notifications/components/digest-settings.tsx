@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { linkClass, Select, useLocale } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { hasDigest } from '../preference-rules.ts';
 import { Part, SwitchRow, type SettingsPart } from './setting-parts.tsx';
 

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@unityplan/sdk';
 import { cx } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { kinds } from '../filters.ts';
 
 /** Only notifications of one kind, or all. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CountBadge, Icon } from '@unityplan/ui';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { unreadQuery, useNotificationStream } from '../api/get-unread.ts';
 import { showAppBadge } from '../api/shown-pushes.ts';
 import { useOpenedFromPush } from '../api/use-opened-from-push.ts';

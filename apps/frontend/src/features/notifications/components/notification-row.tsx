@@ -1,7 +1,7 @@
 import type { NotificationItem, NotificationMark } from '@unityplan/sdk';
 import { Badge, Button, cx, Icon, Menu, menuItemClass, RelativeTime } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { placeOf } from '../notification-place.ts';
 import { useNotificationWords } from './notification-words.tsx';
 

@@ -1,8 +1,8 @@
 import type { BadgeNotification, ModerationNotification, NotificationItem, Person, PostNotification, QueueNotification } from '@unityplan/sdk';
 import { Avatar, Icon, Medal, type IconName } from '@unityplan/ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { howNamed } from '../notification-place.ts';
@@ -21,7 +21,7 @@ export interface NotificationWords {
 export function useNotificationWords(): (item: NotificationItem) => NotificationWords {
   const { t } = useTranslation('notifications');
   const { t: rules } = useTranslation('moderation');
-  const { t: common, i18n } = useTranslation('common');
+  const { t: common, language } = useTranslation('common');
   const { date } = useDates();
   const name = (person: Person) => nameOf(person) ?? common('formerMember');
   const face = (person: Person | undefined) => (person ? <Avatar id={person.memberId} name={nameOf(person) ?? '?'} picture={person.avatar} /> : <Sign icon="shield" />);
@@ -35,10 +35,10 @@ export function useNotificationWords(): (item: NotificationItem) => Notification
     return { picture: face(item.actors[0]), title, about: item.post.topicTitle, text: item.post.excerpt, reasons: told.map((reason) => t(`post.reasons.${reason}`)) };
   };
   const ofBadge = (item: BadgeNotification): NotificationWords => {
-    const badge = inLanguage(item.badge.name, i18n.language);
+    const badge = inLanguage(item.badge.name, language);
     const title = item.event === 'expiring' ? t('badge.expiring', { badge, count: item.days ?? 1 })
       : item.event === 'awarded' && item.by ? t('badge.given', { badge, who: name(item.by) }) : t(`badge.${item.event}`, { badge });
-    const renew = item.course && (item.event === 'expiring' || item.event === 'expired') ? t('badge.renewWith', { course: inLanguage(item.course.title, i18n.language) }) : '';
+    const renew = item.course && (item.event === 'expiring' || item.event === 'expired') ? t('badge.renewWith', { course: inLanguage(item.course.title, language) }) : '';
     const until = item.expiresAt && item.event !== 'expired' && item.event !== 'revoked' ? t('badge.until', { date: date(item.expiresAt) }) : '';
     const note = item.event === 'expired' ? t('badge.expiredText') : item.event === 'revoked' ? t('badge.revokedText') : '';
     const over = item.event === 'expired' || item.event === 'revoked';

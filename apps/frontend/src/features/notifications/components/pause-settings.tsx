@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { SwitchRow, type SettingsPart } from './setting-parts.tsx';
 
 /** Silence, for as long as one likes. */

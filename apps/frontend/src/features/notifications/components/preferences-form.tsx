@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OwnProfile } from '@unityplan/sdk';
 import { SkeletonList } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { preferencesQuery, useSetPreferences } from '../api/preferences.ts';
 import { DigestSettings } from './digest-settings.tsx';
 import { PauseSettings } from './pause-settings.tsx';

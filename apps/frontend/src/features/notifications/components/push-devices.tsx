@@ -1,7 +1,7 @@
 import type { PushDevice } from '@unityplan/sdk';
 import { Badge, Button, Icon, RelativeTime, useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useRemoveDevice, useSwitchPush } from '../api/push.ts';
 
 /** Every device that gets push messages, each with a way to end that. */

@@ -1,7 +1,7 @@
 import { Button, Icon, Notice, Skeleton, useToast } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { PushRefused, usePush, useSwitchPush } from '../api/push.ts';
 import { PushDevices } from './push-devices.tsx';

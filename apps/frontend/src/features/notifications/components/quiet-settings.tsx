@@ -1,6 +1,6 @@
 import { TextField } from '@unityplan/ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isOvernight } from '../preference-rules.ts';
 import { Part, SwitchRow, type SettingsPart } from './setting-parts.tsx';
 

@@ -1,6 +1,6 @@
 import type { MailMode, NotificationReason } from '@unityplan/sdk';
 import { Icon, Switch } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { fixed, reasons, withChannel } from '../preference-rules.ts';
 import { Part, type SettingsPart } from './setting-parts.tsx';
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { WatchLevel } from '@unityplan/sdk';
 import { Icon, Menu, useToast } from '@unityplan/ui';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useSetWatch, watchQuery, type WatchPlace } from '../api/watch.ts';
 
 const levels = ['watching', 'normal', 'muted'] as const satisfies readonly WatchLevel[];

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { NotificationItem, NotificationWhy } from '@unityplan/sdk';
 import { Button, buttonClass, Dialog } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeRule } from '../api/change-rule.ts';
 
 /** Why the member was told, and one press to change exactly that. */

@@ -1,5 +1,5 @@
 import { Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { showOverlay } from '../palette-state.ts';
 
 /** Opens the palette; its name tells the key that does the same. */

@@ -1,5 +1,5 @@
 import { ShortcutHelp } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { setShortcutsOn, useShortcutsOn } from '../../../shared/lib/shortcuts.ts';
 import { showOverlay } from '../palette-state.ts';
 

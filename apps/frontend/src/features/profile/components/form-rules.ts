@@ -1,6 +1,6 @@
-import type { ParseKeys } from 'i18next';
+import type { KeyOf } from '../../../i18n/typed-keys.ts';
 
-type Key = ParseKeys<'profile'>;
+type Key = KeyOf<'profile'>;
 type T = (key: Key) => string;
 const within = (min: number, max: number, message: string) => (value: string) => (value.trim().length >= min && value.trim().length <= max) || message;
 

@@ -1,10 +1,10 @@
 import type { OwnProfile } from '@unityplan/sdk';
 import { Button, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
 import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { currentLanguage } from '../../../shared/lib/i18n.ts';
 import { useUpdateProfile } from '../api/update-profile.ts';
 import { displayNameRule, handleRule } from './form-rules.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { Language } from '../../../shared/lib/i18n.ts';
 import { openTerritoriesQuery } from '../api/get-territories.ts';
 import { TerritoryCard } from './territory-card.tsx';

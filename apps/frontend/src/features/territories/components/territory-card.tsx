@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { TerritorySummary } from '@unityplan/sdk';
 import { Badge, Contours, Icon } from '@unityplan/ui';
-import { useTranslation } from 'react-i18next';
 import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { territoryAddress } from '../../../shared/lib/territory.ts';
 import { placesOf } from '../places.ts';
 
@@ -10,9 +10,9 @@ const closed = { listed: 'notYet', suspended: 'suspended', archived: 'archived' 
 
 /** A territory with its land, where it lies, and, when it is open, the way there. The same face for every kind. */
 export function TerritoryCard({ territory, here }: { territory: TerritorySummary; here: boolean }) {
-  const { t, i18n } = useTranslation('territories');
+  const { t, language } = useTranslation('territories');
   const open = territory.status === 'active' && territory.host !== null;
-  const places = placesOf(territory, i18n.language);
+  const places = placesOf(territory, language);
   const face = (
     <>
       <Contours seed={territory.id} className={`fade-start absolute -end-8 -top-8 -z-10 size-44 rtl:-scale-x-100 ${open ? 'text-line-strong opacity-50' : 'text-line'}`} />

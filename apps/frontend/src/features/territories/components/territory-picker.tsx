@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { EmptyState, LoadMore, SkeletonList, Tabs, TextField } from '@unityplan/ui';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
-import { isLanguage } from '../../../shared/lib/i18n.ts';
+import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { useDebounced } from '../../../shared/hooks/use-debounced.ts';
 import { territoriesQuery } from '../api/get-territories.ts';
@@ -12,12 +11,11 @@ import { TerritoryCard } from './territory-card.tsx';
 
 /** Countries and First Nations side by side, found by a part of the name. */
 export function TerritoryPicker({ hereId }: { hereId: string | undefined }) {
-  const { t, i18n } = useTranslation('territories');
+  const { t, language } = useTranslation('territories');
   const { t: common } = useTranslation('common');
   const [text, setText] = useState('');
   const [kind, setKind] = useState<'all' | 'country' | 'first_nation'>('all');
   const search = useDeferredValue(useDebounced(text.trim().slice(0, 60), 250));
-  const language = isLanguage(i18n.language) ? i18n.language : 'en';
   const query = useInfiniteQuery(territoriesQuery({ kind: kind === 'all' ? undefined : kind, search, language }));
   const items = itemsOf(query.data, (territory) => territory.id);
   return (
