@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** What the sink says to the next mails, in turn; `accept` when nothing is planned. `drop` cuts the line after the whole mail has arrived. */
-type Answer = 'accept' | 'drop' | { code: number };
+/** What the sink says to the next mails, in turn; `accept` when nothing is planned. `drop` cuts the line after the whole mail has arrived; `after` accepts it late. */
+type Answer = 'accept' | 'drop' | { code: number } | { after: Promise<void> };
 
 /** A mail as it arrived, with its headers by lower-case name. */
 interface Arrived {
@@ -53,7 +53,8 @@ export async function startMailSink(): Promise<MailSink> {
     attempts.push(arrived);
     const answer = planned.shift() ?? 'accept';
     if (answer === 'drop') return cut();
-    if (answer !== 'accept') return done(Object.assign(new Error('not now'), { responseCode: answer.code }));
+    if (answer !== 'accept' && 'code' in answer) return done(Object.assign(new Error('not now'), { responseCode: answer.code }));
+    if (answer !== 'accept') await answer.after;
     inbox.push(arrived);
     done();
   };

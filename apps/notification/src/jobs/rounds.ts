@@ -47,11 +47,11 @@ export class Rounds {
 
   /** Begins a round, or another one after the present. */
   wake(territory: string): void {
-    if (this.stopped || !this.served().some(({ id }) => id === territory)) return;
+    if (!this.mayWork(territory)) return;
     if (this.running.has(territory)) return void this.again.add(territory);
     this.lookedAt.set(territory, performance.now());
     const round = this.options
-      .round(territory, () => this.stopped)
+      .round(territory, () => !this.mayWork(territory))
       .catch(this.options.failed)
       .finally(() => {
         this.running.delete(territory);
@@ -90,7 +90,8 @@ export class Rounds {
     await this.idle();
   }
 
-  private served() {
-    return this.options.registry.served(this.options.podId);
+  /** Also asked in the midst of a round: whoever closes a territory does not wait for its queue to be empty. */
+  private mayWork(territory: string): boolean {
+    return !this.stopped && this.options.registry.served(this.options.podId).some(({ id }) => id === territory);
   }
 }
