@@ -52,6 +52,12 @@ it('records an order, the same one once, and wakes whoever carries it out', asyn
   expect(await pod.ground.query('select requested_by, requested_in from global.territory_orders')).toEqual([{ requested_by: freja.memberId, requested_in: 'DK' }]);
 });
 
+it('tells nobody what is ordered below another territory', async () => {
+  await pod.ground.query(`insert into global.territory_orders (id, territory, kind, name_en, name_da, parent_territory, default_language, requested_in) values (gen_random_uuid(), 'NO-OSLO', 'community', 'Oslo', 'Oslo', 'NO', 'da', 'NO')`);
+  for (const territoryId of ['NO-OSLO', 'NO-NOWHERE']) expect((await order({ ...aarhus, territoryId })).problem).toMatchObject({ code: 'territory_id_unfit', params: { territory: territoryId, parent: 'DK' } });
+  await pod.ground.query(`delete from global.territory_orders where territory = 'NO-OSLO'`);
+});
+
 it('answers the same order as long as what it made is open, and no longer', async () => {
   const { orderId } = (await order(aarhus)).body;
   await opened('DK-AARHUS', 'DK');

@@ -41,11 +41,15 @@ export function isSame(order: Particulars, { territory, kind, name, parent, defa
   );
 }
 
-/** A community's id begins with its parent's, so that nobody takes a name that reads as another's. */
+/** A community's id begins with its parent's, so that nobody takes a name that reads as another's. Throws territory_id_unfit. */
+export function checkId(territory: string, parent: string): void {
+  if (!territory.startsWith(`${parent}-`)) throw new Problem(errors.territory_id_unfit, { territory, parent });
+}
+
 function checkPlace(territory: string, parent: string, registry: TerritoryRegistry): void {
   const above = registry.get(parent);
   if (!above) throw new Problem(errors.territory_outside_authority, { territory: parent });
-  if (!territory.startsWith(`${parent}-`)) throw new Problem(errors.territory_id_unfit, { territory, parent });
+  checkId(territory, parent);
   if (above.status === 'suspended' || above.status === 'archived') throw new Problem(errors.territory_parent_closed, { parent });
   let levels = 1;
   for (let up = above.parent; up !== null; up = registry.require(up).parent) levels++;

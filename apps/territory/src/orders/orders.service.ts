@@ -5,7 +5,7 @@ import type { TerritoryRegistry } from '@unityplan/territory';
 import { v7 } from 'uuid';
 import type { NewOrder, TerritoryDb } from '../db/schema.ts';
 import { toOrder, type Order } from './orders.mapper.ts';
-import { isSame, isWithin, particularsOf } from './orders.policy.ts';
+import { checkId, isSame, isWithin, particularsOf } from './orders.policy.ts';
 import { OrdersRepository } from './orders.repository.ts';
 
 type Body = RouteInput<typeof contracts.requestTerritory>['body'];
@@ -25,6 +25,8 @@ export class OrdersService {
   async request({ territory, member }: MemberContext, body: Body): Promise<Order> {
     const parent = body.parent ?? territory;
     if (!isWithin(parent, territory, this.registry)) throw new Problem(errors.territory_outside_authority, { territory: parent });
+    // Before anything is looked up: that somebody else has ordered an id is nobody's business.
+    checkId(body.territoryId, parent);
     const wish = { territory: body.territoryId, kind: 'community', name: body.name, parent, geographicCountries: this.registry.require(parent).geographicCountries, defaultLanguage: body.defaultLanguage, database: null } as const;
     const order = await this.db.global.transact(async (tx) => {
       const standing = await this.orders.standing(tx, wish.territory);
