@@ -59,7 +59,15 @@ export async function runPod({ port, args = [], env = {}, state = mkdtempSync(jo
 }
 
 /** Kills one service of a pod that runs in processes, as a crash would; the runner starts it again. */
-export function killService({ state }: Pick<RunningPod, 'state'>, name: string): void {
-  const { pid } = JSON.parse(readFileSync(join(state, 'run', `${name}.json`), 'utf8')) as { pid: number };
-  process.kill(pid, 'SIGKILL');
+export function killService(pod: Pick<RunningPod, 'state'>, name: string): void {
+  process.kill(pidOf(pod, name), 'SIGKILL');
+}
+
+/** Has a service hear and do nothing until it is killed. */
+export function freezeService(pod: Pick<RunningPod, 'state'>, name: string): void {
+  process.kill(pidOf(pod, name), 'SIGSTOP');
+}
+
+function pidOf({ state }: Pick<RunningPod, 'state'>, name: string): number {
+  return (JSON.parse(readFileSync(join(state, 'run', `${name}.json`), 'utf8')) as { pid: number }).pid;
 }

@@ -8,6 +8,8 @@ type Entry = websocket.StreamEntry;
 /** A member's live connection that comes back by itself and goes on from its last cursor, as the client of a page does. */
 export class LiveLine {
   readonly entries: Entry[] = [];
+  /** What the server gave as the reason each time it closed the line. */
+  readonly closings: string[] = [];
   private cursor: websocket.Cursor | undefined;
   private socket: WebSocket | undefined;
   private closed = false;
@@ -51,6 +53,7 @@ export class LiveLine {
       socket.on('message', (data: Buffer) => {
         const message = websocket.serverMessage.parse(JSON.parse(data.toString('utf8')));
         if (message.type === 'ready') send({ type: 'subscribe', stream: this.stream, ...(this.cursor ? { cursor: this.cursor } : {}) });
+        if (message.type === 'closing') this.closings.push(message.reason);
         if (message.type === 'refused') failed(new Error(`${this.stream}: refused, ${message.code}`));
         if (message.type === 'subscribed') {
           if (!this.cursor || !message.recovered) this.cursor = message.cursor;

@@ -13,7 +13,7 @@ export async function awardByOperator(pod: PodUnderTest, handle: string, badge: 
 }
 
 /** Runs a command of the operator against a pod, such as `audit verify`; answers its exit code and what it printed. */
-export async function operate(pod: PodUnderTest, tool: 'audit' | 'redrive', args: readonly string[]): Promise<{ code: number; out: string }> {
+export async function operate(pod: PodUnderTest, tool: 'audit' | 'redrive' | 'territory', args: readonly string[]): Promise<{ code: number; out: string }> {
   return command(pod, ['tools/pod/src/with-pod.ts', `tools/${tool}/src/cli.ts`, ...args]);
 }
 
