@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
 import { Suspense, useEffect } from 'react';
@@ -5,7 +6,7 @@ import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
 import { ProblemState } from '../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { isPartMissing, lazyPart } from '../../shared/lib/load-part.ts';
-import { healMs, mayPass } from '../../shared/lib/query-client.ts';
+import { askFailedAgain, healMs, mayPass } from '../../shared/lib/query-client.ts';
 
 /** While a page's code or texts are on their way. */
 export function PagePending() {
@@ -21,13 +22,15 @@ export function PagePending() {
 export function PageProblem({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('common');
   const router = useRouter();
+  const client = useQueryClient();
   useEffect(() => {
     if (!mayPass(error)) return undefined;
-    // A part that is gone was replaced by a new version: only a fresh page knows its name.
-    const heal = isPartMissing(error) ? reloadWhenReachable : () => void router.invalidate();
+    // A part that is gone was replaced by a new version: only a fresh page knows its name. Anything else is asked for out of sight first:
+    // the page goes on from here only once there is something to show.
+    const heal = isPartMissing(error) ? reloadWhenReachable : () => void askFailedAgain(client).then(() => router.invalidate(), () => undefined);
     const timer = setInterval(heal, healMs);
     return () => clearInterval(timer);
-  }, [error, router]);
+  }, [error, router, client]);
   return (
     <NarrowPage>
       <PageHeading title={t('problem.unexpected')}>{t('problem.unexpected')}</PageHeading>

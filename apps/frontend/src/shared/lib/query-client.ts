@@ -10,12 +10,20 @@ export function mayPass(error: unknown): boolean {
   return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
 }
 
+/** How often a page asks before it says that a part is away: after half a second, then twice as long each time; a service is back within these seven seconds and a half. */
+const patientRetries = 4;
+
 /** How often what failed because a part is away is tried again. */
 export const healMs = 3_000;
 
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
 const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.status === 401;
+
+/** Asks anew for what failed because a part was away. Rejects when it still is. */
+export async function askFailedAgain(client: QueryClient): Promise<void> {
+  await client.refetchQueries({ predicate: ({ state }) => state.status === 'error' && mayPass(state.error) }, { cancelRefetch: false, throwOnError: true });
+}
 
 /** Makes the cache of what the server said. */
 export function createQueryClient(): QueryClient {
@@ -30,8 +38,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : 2) : endedAsGuest(error) && count < 1),
-        retryDelay: (count, error) => (isNewProfile(error) ? 500 : Math.min(1000 * 2 ** count, 8000)),
+        retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : patientRetries) : endedAsGuest(error) && count < 1),
+        retryDelay: (count, error) => (isNewProfile(error) ? 500 : 500 * 2 ** count),
         // What is shown as failed heals by itself once the part that was away is back; nobody has to press anything.
         refetchInterval: ({ state }) => (state.status === 'error' && mayPass(state.error) ? healMs : false),
         networkMode: 'always',
