@@ -5,6 +5,7 @@ export type { AnswerContext } from './rpc/rpc-server.ts';
 export { RpcClient, type CallOptions } from './rpc/rpc-client.ts';
 export { Broadcasts } from './broadcasts.ts';
 export { NatsLink, type NatsLinkOptions } from './nats-link.ts';
+export { claimAccount } from './account-claim.ts';
 export { Leases, type Lease, type LeasesOptions } from './leases.ts';
 export { Relay } from './relay/relay.ts';
 export type { RelayOptions } from './relay/relay-options.ts';

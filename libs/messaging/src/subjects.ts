@@ -64,6 +64,9 @@ export function wakeSubject(pod: string, service: string, topic: string): string
   return `wake.${podToken(pod)}.${checked('service', token, service)}.${tokens.join('.')}`;
 }
 
+/** Where the pod that uses an account answers those that would use it too. */
+export const claimSubject = 'claim.pod';
+
 /** The stream that carries a scope of this pod, e.g. `TERRITORY_DK`, and the subjects it captures. */
 export function streamOf(scope: EventScope, pod: string): { readonly name: string; readonly subjects: string[] } {
   const subjects = { territory: ['territory.>'], global: [`global.${podToken(pod)}.>`], cross: ['cross.>'] }[scope];

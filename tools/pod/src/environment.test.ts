@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ownDatabases, podPlans } from './pods.ts';
 import { inheritedEnvironment, podEnvironment, portOf, serviceNames, webPorts } from './environment.ts';
 
-const addresses = { databaseUrl: 'postgres://x/unityplan_dk', natsUrl: 'nats://x', redisUrl: 'redis://x', smtpUrl: 'smtp://x', mailboxUrl: 'http://x' };
+const addresses = { databaseUrl: 'postgres://x/unityplan_dk', natsUrl: 'nats://x', natsUser: 'pod', natsPassword: 'n', rolePrefix: undefined, redisUrl: 'redis://x', smtpUrl: 'smtp://x', mailboxUrl: 'http://x' };
 const secrets = { podSecret: 's', keyEncryptionKey: 'k', natsPassword: 'n', natsSystemPassword: 'm' };
 
 it('moves every port with the web address', () => {
@@ -14,7 +14,7 @@ it('moves every port with the web address', () => {
 it('names the databases of territories and the roles of the pod', () => {
   const europe = podPlans['europe']!;
   const data = { territories: ['DE', 'FR', 'ES', 'DE-BERLIN'], ownDatabases: ownDatabases(europe, 'own') };
-  const env = podEnvironment({ root: '/srv/up', stateDir: '/srv/state' }, europe, data, europe.port, addresses, secrets);
+  const env = podEnvironment({ root: '/srv/up', stateDir: '/srv/state' }, europe, data, europe.port, { ...addresses, rolePrefix: europe.rolePrefix }, secrets);
   expect(env).toMatchObject({ POD_ID: 'eu', TERRITORIES: 'DE,FR,ES,DE-BERLIN', POSTGRES_DB_DE: 'unityplan_de', POSTGRES_DB_FR: 'unityplan_fr', POSTGRES_DB_ES: 'unityplan_es', ROLE_PREFIX: 'up_eu_', AUTH_PORT: '8101', WEBSOCKET_PORT: '9100' });
   expect(env).not.toHaveProperty('POSTGRES_DB_DE_BERLIN');
 });

@@ -14,6 +14,10 @@ export interface PodFolders {
 export interface PodAddresses {
   readonly databaseUrl: string;
   readonly natsUrl: string;
+  readonly natsUser: string;
+  readonly natsPassword: string;
+  /** Of the database roles; undefined for what is usual. */
+  readonly rolePrefix: string | undefined;
   readonly redisUrl: string;
   readonly smtpUrl: string;
   readonly mailboxUrl: string;
@@ -63,10 +67,10 @@ export function podEnvironment({ root, stateDir }: PodFolders, pod: PodPlan, dat
     TERRITORIES: data.territories.join(','),
     DATABASE_URL: addresses.databaseUrl,
     ...Object.fromEntries(Object.entries(data.ownDatabases).map(([id, database]) => [`POSTGRES_DB_${namesOf(id).envSuffix}`, database])),
-    ...(pod.rolePrefix ? { ROLE_PREFIX: pod.rolePrefix } : {}),
+    ...(addresses.rolePrefix ? { ROLE_PREFIX: addresses.rolePrefix } : {}),
     NATS_URL: addresses.natsUrl,
-    NATS_USER: 'pod',
-    NATS_PASSWORD: secrets.natsPassword,
+    NATS_USER: addresses.natsUser,
+    NATS_PASSWORD: addresses.natsPassword,
     REDIS_URL: addresses.redisUrl,
     SMTP_URL: addresses.smtpUrl,
     MAIL_FROM: 'UnityPlan <no-reply@unityplan.localhost>',

@@ -34,7 +34,9 @@ Its data stays in the state folder; Ctrl-C stops it, starting again goes on from
   --help             this text
 
 Environment:
-  DATABASE_URL, NATS_URL, REDIS_URL   servers of your own instead of the pod's
+  DATABASE_URL, NATS_URL, REDIS_URL   servers of your own instead of the pod's; no other pod may run on the same database or account
+  NATS_USER, NATS_PASSWORD            the account on a NATS of your own
+  ROLE_PREFIX                         begins the names of the roles on a PostgreSQL of your own, for several pods on one server
   POSTGRES_MAX_CONNECTIONS            max_connections of the pod's own PostgreSQL (default ${durable.max_connections}): more for many territories
   CONNECTION_LIMIT                    connections of each process (default: ${wishTogether} for all services in one, ${wishAlone} for each alone)`;
 

@@ -3,6 +3,8 @@ import { podDatabases } from '@unityplan/territory';
 import { environmentText, findServers, serviceEnvironmentFile, writePrivate } from '@unityplan/servers';
 import type { ServiceName } from '@unityplan/service-kit/ports';
 import { buildPod } from './build-pod.ts';
+import { claimServers } from './claims/claim-servers.ts';
+import { thisRun, type Claim } from './claims/holder.ts';
 import { Child } from './children.ts';
 import { askedConnections, shareConnections, wishAlone, wishTogether, type AskedConnections, type ConnectionShares } from './connections.ts';
 import { inheritedEnvironment, podEnvironment, portOf, serviceNames } from './environment.ts';
@@ -30,6 +32,7 @@ export class PodRun {
   private claimed = false;
   private servers: PodServers | undefined;
   private mailbox: Mailbox | undefined;
+  private claim: Claim | undefined;
   private children: Child[] = [];
   private readonly root: string;
   private readonly stateDir: string;
@@ -74,6 +77,7 @@ export class PodRun {
     await this.starting?.catch(() => undefined);
     await Promise.all(this.children.map((child) => child.stop()));
     await this.mailbox?.close();
+    await this.claim?.release();
     await this.servers?.stop();
     if (this.claimed) leaveState(this.stateDir);
   }
@@ -112,21 +116,22 @@ export class PodRun {
       };
       const found = await orAborted(findServers({ log }), this.aborted.signal);
       step.doing('starting PostgreSQL, NATS and Redis');
-      this.servers = await startPodServers(found, { stateDir: this.stateDir, pod: this.pod, secrets, maxConnections: ofServer, log });
+      this.servers = await startPodServers(found, { stateDir: this.stateDir, pod: this.pod, secrets, maxConnections: ofServer, env: process.env, log });
     }, () => this.servers!.summary);
   }
 
   /** Migrates, and sees that all processes together fit into the servers, before one of them starts. */
   private prepareDatabases(secrets: PodSecrets, territoryDatabases: Readonly<Record<string, string>>, { perProcess }: AskedConnections): Promise<ConnectionShares> {
-    const { id: podId, rolePrefix } = this.pod;
-    const databases = podDatabases({ podId, databaseUrl: this.servers!.databaseUrl, territoryDatabases, roleSecret: secrets.podSecret, ...(rolePrefix ? { rolePrefix } : {}) });
+    const { rolePrefix } = this.servers!;
+    const databases = podDatabases({ podId: this.pod.id, databaseUrl: this.servers!.databaseUrl, territoryDatabases, roleSecret: secrets.podSecret, ...(rolePrefix ? { rolePrefix } : {}) });
     const count = databases.list().length;
     let applied = 0;
     return this.step('databases', 'migrating', async (step) => {
+      this.claim = await claimServers(this.servers!, databases, thisRun(this.options.pod, this.stateDir), (line) => this.progress.line('servers', line));
       const prepared = await prepareDatabases(this.root, this.pod, databases, secrets.podSecret, (what) => step.doing(what));
       ({ applied } = prepared);
       this.territories = prepared.territories;
-      return shareConnections(this.holders(), prepared.servers.map((server) => ({ ...server, ours: this.servers!.ownPostgres })), perProcess);
+      return shareConnections(this.holders(), prepared.servers.map((server) => ({ ...server, ours: !this.servers!.foreign.postgres })), perProcess);
     }, ({ atMost, allowed }) => `${count > 1 ? `${count}, ` : ''}${applied ? `${applied} migrations applied` : 'up to date'}; at most ${atMost} of ${allowed} connections`);
   }
 

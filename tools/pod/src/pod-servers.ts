@@ -1,4 +1,4 @@
-import { findServers, startNats, startPostgres, startRedis, type Log, type RunningServer } from '@unityplan/servers';
+import { findServers, startNats, startPostgres, startRedis, type Log, type RunningServer, type ServerName } from '@unityplan/servers';
 import { databaseName } from '@unityplan/territory/names';
 import type { PodPlan } from './pods.ts';
 import type { PodSecrets } from './secrets.ts';
@@ -10,9 +10,13 @@ export interface PodServers {
   /** The pod's database, as its administrator. */
   readonly databaseUrl: string;
   readonly natsUrl: string;
+  readonly natsUser: string;
+  readonly natsPassword: string;
   readonly redisUrl: string;
-  /** Whether PostgreSQL was started here, and is not the operator's. */
-  readonly ownPostgres: boolean;
+  /** Of the database roles; undefined for what is usual. */
+  readonly rolePrefix: string | undefined;
+  /** Which of them the operator runs, and named by a URL. */
+  readonly foreign: Readonly<Record<ServerName, boolean>>;
   /** What runs, for people. */
   readonly summary: string;
   stop(): Promise<void>;
@@ -25,14 +29,19 @@ interface ServersWish {
   readonly secrets: PodSecrets;
   /** Of PostgreSQL, where it is started here. */
   readonly maxConnections: number | undefined;
+  /** Says how to log in to servers of the operator's. */
+  readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
 }
 
+/** As whom the pod logs in to its NATS, unless the operator says otherwise of a server of theirs. */
+const podUser = 'pod';
+
 /** Starts or adopts PostgreSQL, NATS and Redis. One NATS server with accounts SYS and POD from the first day. */
-export async function startPodServers(found: FoundServers, { stateDir, pod, secrets, maxConnections, log }: ServersWish): Promise<PodServers> {
+export async function startPodServers(found: FoundServers, { stateDir, pod, secrets, maxConnections, env, log }: ServersWish): Promise<PodServers> {
   const accounts = [
     { name: 'SYS', user: 'sys', password: secrets.natsSystemPassword, jetstream: false },
-    { name: 'POD', user: 'pod', password: secrets.natsPassword, jetstream: true },
+    { name: 'POD', user: podUser, password: secrets.natsPassword, jetstream: true },
   ];
   const started: RunningServer[] = [];
   let stopping = false;
@@ -46,8 +55,8 @@ export async function startPodServers(found: FoundServers, { stateDir, pod, secr
     stopping = true;
     await Promise.all(started.map((server) => server.stop()));
   };
-  const ownPostgres = found.postgres.source !== 'url';
-  if (!ownPostgres && maxConnections !== undefined) log('POSTGRES_MAX_CONNECTIONS is passed over: the PostgreSQL of DATABASE_URL is yours, and has its own max_connections');
+  const foreign = { postgres: found.postgres.source === 'url', nats: found.nats.source === 'url', redis: found.redis.source === 'url' };
+  if (foreign.postgres && maxConnections !== undefined) log('POSTGRES_MAX_CONNECTIONS is passed over: the PostgreSQL of DATABASE_URL is yours, and has its own max_connections');
   const starting = [
     keep(startPostgres({ stateDir, port: 0, found: found.postgres, log, settings: maxConnections === undefined ? {} : { max_connections: maxConnections } })),
     keep(startNats({ stateDir, port: 0, serverName: `nats-${pod.id}-1`, domain: pod.id, accounts, found: found.nats, log })),
@@ -56,9 +65,12 @@ export async function startPodServers(found: FoundServers, { stateDir, pod, secr
   try {
     const [postgres, nats, redis] = await Promise.all(starting);
     const database = new URL(postgres.url);
-    if (ownPostgres) database.pathname = `/${databaseName(pod.id)}`;
+    if (!foreign.postgres) database.pathname = `/${databaseName(pod.id)}`;
     const summary = [title('PostgreSQL', postgres), title('NATS', nats), title('Redis', redis)].join(', ');
-    return { databaseUrl: database.href, natsUrl: nats.url, redisUrl: redis.url, ownPostgres, summary, stop };
+    const natsUser = (foreign.nats && env['NATS_USER']) || podUser;
+    const natsPassword = (foreign.nats && env['NATS_PASSWORD']) || secrets.natsPassword;
+    const rolePrefix = (foreign.postgres && env['ROLE_PREFIX']) || pod.rolePrefix;
+    return { databaseUrl: database.href, natsUrl: nats.url, natsUser, natsPassword, redisUrl: redis.url, rolePrefix, foreign, summary, stop };
   } catch (error) {
     // The others may be starting still: what is not waited for would be left running.
     await Promise.allSettled(starting);
