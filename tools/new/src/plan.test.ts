@@ -42,8 +42,8 @@ it('makes a migration come after the newest of its owner', () => {
   expect(early.list()[0]!.path > 'apps/user/src/db/migrations/territory/20261121_1000').toBe(true);
 });
 
-it('takes a shape of every list that has something to show', () => {
-  expect(planned('page all-territories --list listTerritories').map(({ path }) => path)).toContain('apps/frontend/src/features/all-territories/components/all-territories-list.tsx');
+it.each(['listTerritories', 'listBadges', 'listFiles', 'listTopics', 'listTerritoryOrders'])('makes a page of %s', (list) => {
+  expect(planned(`page all-things --list ${list}`).map(({ path }) => path)).toContain('apps/frontend/src/features/all-things/components/all-things-list.tsx');
 });
 
 it('refuses to change files with work in them that is not committed', () => {

@@ -1,39 +1,16 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { stepsOf, typed, type Step } from './walkthrough.ts';
-import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+import { expect, it } from 'vitest';
+import { stepsOf } from './walkthrough.ts';
 
-const everything = process.env['PROOF'] === 'full';
 const root = resolve(import.meta.dirname, '../../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const steps = stepsOf(readme);
-// A pod is started by apps/e2e, and by hand.
-const notHere = 'npm start';
-const isLong = (text: string): boolean => /^(npx nx|npm run itest)/.test(text);
-
-let copy: WorkspaceCopy;
-beforeAll(() => { copy = copyWorkspace(); });
-afterAll(() => copy?.remove());
-
-const take = (step: Step): void => {
-  if (step.kind === 'lines') {
-    const file = join(copy.root, step.path);
-    return writeFileSync(file, typed(existsSync(file) ? readFileSync(file, 'utf8') : undefined, step));
-  }
-  if (step.text !== notHere && (everything || !isLong(step.text))) copy.run(step.text);
-};
 
 it('has a worked example with an event, its handler, a page and a test', () => {
+  const steps = stepsOf(readme);
   const commands = steps.flatMap((step) => (step.kind === 'command' ? [step.text] : []));
   for (const part of ['npm run new -- service', 'npm run new -- page', 'npm run new -- event', 'npm run itest', 'npm start']) expect(commands.some((command) => command.startsWith(part)), part).toBe(true);
   expect(steps.filter(({ kind }) => kind === 'lines').length).toBeGreaterThan(5);
-});
-
-it('works, word by word', () => {
-  for (const step of steps) take(step);
-  copy.run('npx tsc -b apps/recipe apps/recipe/test apps/frontend');
-  copy.run('npm run -s generate:check');
 });
 
 it('has a line for every workspace on its map, and no other', () => {

@@ -36,7 +36,7 @@ export function listedBy(id: string): Listed {
   const sample = sampleOf(item) as Record<string, unknown> | undefined;
   const fields = Object.keys(item.shape);
   const key = fields.find((name) => /^id$|Id$/.test(name)) ?? fields.find((name) => typeof sample?.[name] === 'string');
-  const text = ['title', 'name', 'displayName', 'handle'].find((name) => fields.includes(name));
+  const text = ['title', 'name', 'displayName', 'handle', 'fileName'].find((name) => fields.includes(name));
   const value = sample?.[text ?? ''];
   if (!sample || !key || !text || value === null) throw new Refusal(`Items of ${id} have no title or name to show (${fields.join(', ')}): choose another list, or write the page by hand.`);
   const languages = typeof value === 'object';
