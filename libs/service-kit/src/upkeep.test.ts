@@ -41,3 +41,13 @@ it('begins at once where a task asks for it, and does a round when told', async 
   expect(work).toHaveBeenCalledTimes(4);
   await one.onModuleDestroy();
 });
+
+it('passes over a territory that was closed while the round was under way', async () => {
+  const seen: string[] = [];
+  const round = upkeep().add({ everyMs: 1_000, failed: '', work: async (territory) => {
+    seen.push(territory);
+    served.mockReturnValue([{ id: 'DK' }]);
+  } });
+  await round();
+  expect(seen).toEqual(['DK']);
+});

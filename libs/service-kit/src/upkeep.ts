@@ -49,6 +49,8 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
 
   private round(task: UpkeepTask, signal: AbortSignal, hurried = false): Promise<void> {
     const guarded = async (territory: string): Promise<void> => {
+      // A round over many takes minutes, in which one may be closed.
+      if (!this.registry.served(this.config.podId).some(({ id }) => id === territory)) return;
       try {
         await task.work(territory, signal);
       } catch (error) {
