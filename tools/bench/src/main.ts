@@ -25,6 +25,7 @@ import { measureSockets } from './scenes/sockets.ts';
 import { measureStart } from './scenes/start.ts';
 import { measureTerritories } from './scenes/territories.ts';
 import { ManyTerritories } from './scenes/territories-ground.ts';
+import { measureOpening } from './scenes/territories-opening.ts';
 import { measureTerritoryReads } from './scenes/territories-reads.ts';
 import { measureTopicPage } from './scenes/topic-page.ts';
 import { measureWatchers } from './scenes/watchers.ts';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
     await scene('reply', () => measureReply({ options: { ...podOptions, env: { ...env, ...flags } }, rounds, tell }));
     const ground = (many = new ManyTerritories({ ...podOptions, env: { ...env, ...flags } }));
     await scene('idle', () => measureIdle(ground, rounds, tell));
+    await scene('territory-opening', () => measureOpening(ground, rounds, tell));
     await scene('territory-reads', () => measureTerritoryReads(ground, rounds, tell));
     await scene('territories', () => measureTerritories(ground, rounds, tell));
     await many.close();

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const sceneNames = ['start', 'first-load', 'reply', 'memory', 'topic-page', 'write', 'sign-in', 'live', 'earn', 'watchers', 'course', 'edge', 'edge-overload', 'sockets', 'idle', 'territory-reads', 'territories'] as const;
+const sceneNames = ['start', 'first-load', 'reply', 'memory', 'topic-page', 'write', 'sign-in', 'live', 'earn', 'watchers', 'course', 'edge', 'edge-overload', 'sockets', 'idle', 'territory-opening', 'territory-reads', 'territories'] as const;
 export type SceneName = (typeof sceneNames)[number];
 
 export interface BenchOptions {
