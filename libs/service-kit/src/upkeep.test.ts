@@ -10,6 +10,7 @@ const upkeep = () => new Upkeep({ podId: 'dk' }, { served } as unknown as Territ
 beforeEach(() => {
   vi.useFakeTimers();
   warn.mockClear();
+  served.mockReset();
 });
 afterEach(() => void vi.useRealTimers());
 
