@@ -34,6 +34,12 @@ it.each<[string, string]>([
   expect(await verifier().verify(token)).toBeUndefined();
 });
 
+it('refuses a token that was made in the future, but for what clocks differ by', async () => {
+  const made = (aheadMs: number) => verifier().verify(signAccessToken(subject, { kid: 'k1', privateKey: dk.privateKey }, Date.now() + aheadMs).token);
+  expect(await made(30_000)).toMatchObject(subject);
+  expect(await made(120_000)).toBeUndefined();
+});
+
 it('refuses an expired token', async () => {
   const old = signAccessToken(subject, { kid: 'k1', privateKey: dk.privateKey }, Date.now() - 3_600_000).token;
   expect(await verifier().verify(old)).toBeUndefined();

@@ -11,6 +11,9 @@ export const accessTokenSeconds = 900;
 /** Claims of an access token (RFC 9068 shape; `territory` is the home that vouches for the member). */
 const claims = z.object({ iss: z.string(), sub: z.uuid(), aud: z.string(), exp: z.int(), iat: z.int(), sid: z.uuid(), territory: z.string() });
 
+/** How far the clock of whoever signs may run ahead of ours, seconds. */
+const aheadSeconds = 60;
+
 /** Finds the public key an issuer published under a key id; undefined when there is none. */
 export type FindKey = (territory: string, kid: string) => Promise<KeyObject | undefined>;
 
@@ -30,7 +33,7 @@ export class TokenVerifier {
     this.seen = new QuickLRU({ maxSize: options.remember ?? 10_000 });
   }
 
-  /** Undefined for anything that is not a valid token: forged, expired, wrong type, algorithm or issuer. */
+  /** Undefined for anything that is not a valid token: forged, expired, made in the future, wrong type, algorithm or issuer. */
   async verify(token: string, now = Date.now()): Promise<VerifiedToken | undefined> {
     const key = hash('sha256', token, 'base64');
     const known = this.seen.get(key);
@@ -55,6 +58,7 @@ export class TokenVerifier {
       const decoded = jwt.decode(token, { complete: true });
       if (!decoded || decoded.header.alg !== 'ES256' || decoded.header.typ !== 'at+jwt' || !decoded.header.kid) return undefined;
       const claimed = claims.parse(decoded.payload);
+      if (claimed.iat > now / 1000 + aheadSeconds) return undefined;
       const publicKey = await this.findKey(claimed.territory, decoded.header.kid);
       if (!publicKey) return undefined;
       jwt.verify(token, publicKey, {
