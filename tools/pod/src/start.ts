@@ -19,7 +19,6 @@ async function main(): Promise<void> {
   const progress = new Progress();
   const stateDir = resolve(root, options.stateDir ?? join('.state', options.pod));
   const shown = relative(process.cwd(), stateDir).startsWith('..') ? stateDir : relative(process.cwd(), stateDir);
-  console.log(`UnityPlan: starting the pod ${options.pod}\n`);
   const run = new PodRun(root, stateDir, options, progress);
 
   let leaving = false;
@@ -34,6 +33,8 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(signal));
+  // Only now: whoever reads it may stop us in the same moment.
+  console.log(`UnityPlan: starting the pod ${options.pod}\n`);
 
   // Who ends npm alone ends only its shell with it, and nobody tells us: a parent that is gone is a wish to stop.
   const parent = process.ppid;
