@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => pod?.stop());
 beforeEach(() => {
-  pod.time.offset = 0;
+  // Stands still, so that how long a guess takes here lets nobody in.
+  Object.assign(pod.time, { offset: 0, stoppedAt: Date.now() });
 });
 
 const guess = (email: string, ip: string) => pod.signIn(email, { password: 'a wrong password here', ip });
@@ -57,6 +58,18 @@ it('pauses an account that many networks guess at, and a reset lifts it', async 
   const password = 'new and quite unrelated words';
   await pod.call(auth.resetPassword, { body: { token: await pod.linkToken(memberId, 'reset_password'), password } });
   expect((await pod.signIn(email, { password })).status).toBe(201);
+});
+
+it('lifts the pause by a reset also where the guesser sits: in the owner’s own network', async () => {
+  const [{ email, memberId }, neighbour] = [await newAccount(pod), await newAccount(pod)];
+  const ip = anyIp();
+  for (let i = 0; i < 7; i++) for (const each of [email, neighbour.email]) await guess(each, ip);
+  expect((await pod.signIn(email, { ip })).problem.code).toBe('sign_in_paused');
+  const password = 'new and quite unrelated words';
+  await pod.call(auth.resetPassword, { body: { token: await pod.linkToken(memberId, 'reset_password'), password } });
+  expect((await pod.signIn(email, { password, ip })).status).toBe(201);
+  // Of that account alone.
+  expect((await pod.signIn(neighbour.email, { ip })).problem.code).toBe('sign_in_paused');
 });
 
 it('cannot be outrun by asking many times at once', async () => {

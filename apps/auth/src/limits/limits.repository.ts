@@ -29,6 +29,11 @@ export class LimitsRepository {
     await tx.db.deleteFrom('auth_attempts').where(sql<boolean>`(kind, subject) in (${tuples})`).execute();
   }
 
+  /** Forgets the guesses at an account from every network. */
+  async forgetPairs(tx: AuthTx, emailIndex: string): Promise<void> {
+    await tx.db.deleteFrom('auth_attempts').where('kind', '=', 'pair').where(sql<boolean>`starts_with(subject, ${`${emailIndex} `})`).execute();
+  }
+
   /** Takes one counted attempt back. */
   async refund(tx: AuthTx, { kind, subject }: Subject): Promise<void> {
     await tx.db

@@ -36,9 +36,10 @@ export class LimitsService {
     await this.repository.refund(tx, network);
   }
 
-  /** Lifts the pause of an account whose owner has proven the address. */
-  lift(tx: AuthTx, emailIndex: string): Promise<void> {
-    return this.repository.forget(tx, [{ kind: 'account', subject: emailIndex }]);
+  /** Lifts the pauses of an account whose owner has proven the address: everywhere, as the guesser may sit in the owner's own network. */
+  async lift(tx: AuthTx, emailIndex: string): Promise<void> {
+    await this.repository.forget(tx, [{ kind: 'account', subject: emailIndex }]);
+    await this.repository.forgetPairs(tx, emailIndex);
   }
 
   /** Counts a call that may send a mail. Throws `too_many_requests`, known address or not. */
