@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { TerritoryId } from './territories.ts';
+import { everywhere, type TerritoryId } from './territories.ts';
 
 /** `open`: guests of the territory may see it. `own`: members of the territory at most. */
 export type Reach = 'open' | 'own';
 
-const pattern = /kanari(de|fr|es)(open|own)[0-9a-f]{10}/g;
+const pattern = new RegExp(`kanari(${everywhere.join('|').toLowerCase()})(open|own)[0-9a-f]{10}`, 'g');
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const encoded = /[A-Za-z0-9_-]{24,}/g;
 

@@ -5,22 +5,24 @@ import { territories, type TerritoryId } from './territories.ts';
 /** A digest of every row of every table of a territory, and of what is kept about it elsewhere. */
 export type Fingerprint = ReadonlyMap<string, string>;
 
-/** Rows about a territory outside its schema. The inbox says only that a service has seen an event. */
-const elsewhere = [
-  ['messaging.outbox', 'territory'], ['messaging.dead_letters', 'territory'], ['global.territories', 'id'], ['global.issuer_keys', 'territory'], ['global.user_directory', 'home_territory'],
-  ['global.territory_orders', 'requested_in'], ['global.territory_status_changes', 'territory'],
+/** Rows about a territory beside its schema. The inbox says only that a service has seen an event. */
+const beside = [['messaging.outbox', 'territory'], ['messaging.dead_letters', 'territory']] as const;
+/** … and in what all territories of the pod share. */
+const shared = [
+  ['global.territories', 'id'], ['global.issuer_keys', 'territory'], ['global.user_directory', 'home_territory'], ['global.territory_orders', 'requested_in'], ['global.territory_status_changes', 'territory'],
 ] as const;
 
 async function fingerprintOf(pod: Pod, territory: TerritoryId): Promise<Fingerprint> {
   const { schema } = namesOf(territory);
-  const tables = await pod.ground.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1 order by 1', [schema]);
+  const tables = await pod.inside.of<{ name: string }>(territory, 'select tablename as name from pg_tables where schemaname = $1 order by 1', [schema]);
   const digest = (name: string, from: string, where = 'true'): string =>
     `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(h, '' order by h), '')) as digest from (select md5(t::text) as h from ${from} t where ${where}) rows`;
-  const parts = [
-    ...tables.map(({ name }) => digest(name, `${schema}."${name}"`)),
-    ...elsewhere.map(([table, column]) => digest(table, table, `t.${column} = '${territory}'`)),
+  const about = ([table, column]: readonly [string, string]): string => digest(table, table, `t.${column} = '${territory}'`);
+  const here = [...tables.map(({ name }) => digest(name, `${schema}."${name}"`)), ...beside.map(about)];
+  const rows = [
+    ...(await pod.inside.of<{ name: string; digest: string }>(territory, here.join(' union all '))),
+    ...(await pod.inside.of<{ name: string; digest: string }>('global', shared.map(about).join(' union all '))),
   ];
-  const rows = await pod.ground.query<{ name: string; digest: string }>(parts.join(' union all '));
   return new Map(rows.map(({ name, digest: value }) => [name, value]));
 }
 

@@ -1,7 +1,7 @@
 import type { Mix } from './mixes.ts';
 import type { Operation } from './operations.ts';
 import { readers, type Probe } from './probes/index.ts';
-import { territories, type TerritoryId } from './territories.ts';
+import { closedIds, territories, type TerritoryId } from './territories.ts';
 import { trickNames, type Trick } from './tricks.ts';
 
 export interface Case {
@@ -10,7 +10,9 @@ export interface Case {
   readonly mix: Mix;
 }
 
+const closedPairs = territories.flatMap((host) => closedIds.map((other) => [host, other] as const));
 const pairs = territories.flatMap((host) => territories.filter((other) => other !== host).map((other) => [host, other] as const));
+/** An open one that is neither. */
 const third = (one: TerritoryId, two: TerritoryId): TerritoryId => territories.find((each) => each !== one && each !== two)!;
 
 /** Every way in which a host and another territory's token, cookie and ids can meet, without tricks. */
@@ -36,19 +38,20 @@ export function isOwnBusiness({ operation, probe, mix }: Case): boolean {
   return entitled || operation.access === 'public';
 }
 
-/** Meetings of an operation at every pair of territories, with every trick at one; or (`quick`) at one pair, with one trick. Which pair and trick differs from operation to operation, `n` counts them. */
+/** Meetings of an operation at every pair of open territories and with a closed one, with every trick at one; or (`quick`) at one pair, with one trick, and few with a closed one. Which pair and trick differs from operation to operation, `n` counts them. */
 export function casesOf(operation: Operation, probe: Probe, n: number, quick: boolean): Case[] {
   const named = trickNames.filter((trick) => trick !== 'none' && (trick !== 'cursor' || operation.paged));
   const tricks = quick ? [named[n % named.length]!, ...(operation.paged ? ['cursor' as const] : [])] : named;
   const one = pairs[n % pairs.length]!;
-  const mixes = [...(quick ? [one] : pairs).flatMap(([host, other]) => meetings(host, other)), ...tricks.flatMap((trick) => tricked(...one, trick))];
+  const withClosed = meetings(...closedPairs[n % closedPairs.length]!).slice(0, quick ? 3 : undefined);
+  const mixes = [...(quick ? [one] : pairs).flatMap((pair) => meetings(...pair)), ...withClosed, ...tricks.flatMap((trick) => tricked(...one, trick))];
   return mixes.map((mix) => ({ operation, probe, mix })).filter((each) => !isOwnBusiness(each));
 }
 
 /** The few that would get through first if a wall were missing: a visitor, a member who asks for others, a guest, a visitor's cookie. */
 export function keyCasesOf(operation: Operation, probe: Probe, slice: number): Case[] {
   const [host, other] = pairs[slice % pairs.length]!;
-  const mixes = [meetings(host, other).slice(0, 7), tricked(host, other, 'headers')].flat();
+  const mixes = [meetings(host, other).slice(0, 7), meetings(...closedPairs[slice % closedPairs.length]!).slice(0, 1), tricked(host, other, 'headers')].flat();
   return mixes.map((mix) => ({ operation, probe, mix })).filter((one) => !isOwnBusiness(one));
 }
 

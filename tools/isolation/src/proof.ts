@@ -7,10 +7,13 @@ import { Brought, inspect, Tally, type Finding } from './inspect.ts';
 import { isEntitled, wireOf, type Mix, type Scene } from './mixes.ts';
 import { operationsAt, type Operation } from './operations.ts';
 import { inParallel, type Case } from './plan.ts';
+import type { Layout } from './layout.ts';
+import { operate } from './operator.ts';
 import { startPod, type Pod } from './pod.ts';
 import { probes } from './probes/index.ts';
 import { crossings } from './probes/crossings.ts';
-import { territories, type TerritoryId } from './territories.ts';
+import { closed, closedIds, everywhere, territories, type ClosedId, type TerritoryId } from './territories.ts';
+import { fileKnocks, knocks, wrongWith } from './ways/closed.ts';
 import { send, type Wire } from './wire.ts';
 
 const atOnce = 8;
@@ -27,9 +30,13 @@ export class Proof {
   operations!: readonly Operation[];
   scene!: Scene;
   private signedInAt = Date.now();
+  private readonly layout: Layout;
+  constructor(layout: Layout) {
+    this.layout = layout;
+  }
 
   async start(): Promise<this> {
-    this.pod = await startPod();
+    this.pod = await startPod(this.layout);
     this.estates = await furnishAll(this.pod, this.belongings);
     const known = Object.keys(probes);
     this.operations = (await operationsAt(this.pod.port, this.estates.DE.host)).toSorted((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
@@ -41,8 +48,43 @@ export class Proof {
   async keepSignedIn(): Promise<void> {
     if (Date.now() - this.signedInAt < renewAfterMs) return;
     this.signedInAt = Date.now();
-    for (const { territory, host, people } of Object.values(this.estates))
-      for (const person of Object.values(people)) await renew(person, host, callerOf(this.pod.port, territory));
+    for (const territory of territories) await this.renewAll(territory);
+  }
+
+  private async renewAll(territory: TerritoryId): Promise<void> {
+    const { host, people } = this.estates[territory];
+    for (const person of Object.values(people)) await renew(person, host, callerOf(this.pod.port, territory));
+  }
+
+  /** The operator closes those that are to be closed; answers when every service knows. */
+  async close(): Promise<void> {
+    for (const territory of closedIds) {
+      const { code, said } = closed[territory] === 'suspended' ? await operate(this.pod, 'suspend', territory, '--reason', 'For the proof') : await operate(this.pod, 'archive', territory, '--reason', 'For the proof', '--for-good');
+      if (code !== 0) throw new Error(said);
+    }
+    await this.pod.resources.registry.refresh();
+    await this.pod.drain();
+  }
+
+  /** The operator opens a suspended one again: its people come back with what they had. */
+  async reopen(territory: ClosedId): Promise<void> {
+    const { code, said } = await operate(this.pod, 'resume', territory, '--reason', 'For the proof');
+    if (code !== 0) throw new Error(said);
+    await this.pod.resources.registry.refresh();
+    await this.renewAll(territory);
+  }
+
+  /** Asks a closed territory for everything; answers which of its answers were not that it is closed, or (not `exact`) were no refusals. */
+  async knock(territory: ClosedId, quick: boolean, exact = true): Promise<string[]> {
+    const wrong: string[] = [];
+    const ask = async (wire: Wire, tricked: boolean): Promise<void> => {
+      const answer = await send(this.pod.port, wire);
+      this.tally.add(answer.status);
+      wrong.push(...wrongWith(answer, wire, territory, this.belongings, tricked).map((said) => `${wire.method} ${wire.target}: ${said}`));
+    };
+    await inParallel(knocks(this.operations, territory, quick), atOnce, ({ operation, probe, mix }) => ask(wireOf(operation, probe, mix, this.scene), !exact || mix.trick !== 'none'));
+    await inParallel(fileKnocks(this.estates[territory], this.pod.port), atOnce, (wire) => ask(wire, !exact));
+    return wrong;
   }
 
   /** What is wrong with the answer that a territory's own people get: a probe that fails at home would prove nothing elsewhere. */
@@ -64,7 +106,7 @@ export class Proof {
   /** Notes where every list of every territory goes on, for its own people. */
   async collectCursors(): Promise<void> {
     for (const operation of this.operations.filter(({ paged }) => paged))
-      for (const territory of territories) {
+      for (const territory of everywhere) {
         const probe = probes[operation.id]!;
         const wire = wireOf(operation, probe, { host: territory, ids: territory, bearer: probe.as === 'guest' ? 'none' : territory, cookie: 'none', trick: 'none' }, this.scene);
         const answer = await send(this.pod.port, { ...wire, target: `${wire.target}${wire.target.includes('?') ? '&' : '?'}limit=1` });

@@ -4,13 +4,16 @@ import type { Finding } from '../src/inspect.ts';
 import { casesOf, keyCasesOf, type Case } from '../src/plan.ts';
 import { probes, readers } from '../src/probes/index.ts';
 import { Proof } from '../src/proof.ts';
-import { territories } from '../src/territories.ts';
+import { closedIds, territories } from '../src/territories.ts';
 import { readWithStolenRoles } from '../src/walls/stolen-roles.ts';
-import { gateway, guard, roles, routing, rowSecurity, type Wall } from '../src/walls/walls.ts';
+import { closedDoor, closedServices, gateway, guard, roles, routing, rowSecurity, type Wall } from '../src/walls/walls.ts';
 
 const full = process.env['PROOF'] === 'full';
-const proof = new Proof();
-beforeAll(() => proof.start());
+const proof = new Proof('one');
+beforeAll(async () => {
+  await proof.start();
+  await proof.close();
+});
 beforeEach(() => proof.keepSignedIn());
 afterAll(() => proof.stop());
 
@@ -28,8 +31,9 @@ async function without<T>(walls: readonly Wall[], work: () => Promise<T>): Promi
 }
 const told = (leaks: readonly Finding[]): string => `${leaks.length} answers leak, of ${new Set(leaks.map(({ operation }) => operation)).size} operations`;
 
-it.each([gateway, roles, rowSecurity, guard])('finds nothing while $name is down, and nothing changes elsewhere', async (wall) => {
+it.each([gateway, roles, rowSecurity, guard, closedDoor, closedServices])('finds nothing while $name is down, and nothing changes elsewhere', async (wall) => {
   await without([wall], async () => {
+    for (const host of closedIds) expect([host, await proof.knock(host, true, false)]).toEqual([host, []]);
     for (const host of territories) expect([host, await proof.trial(host, all().filter(({ mix }) => mix.host === host))]).toEqual([host, { leaks: [], broken: [], changed: [] }]);
   });
 });
@@ -46,6 +50,12 @@ it('finds what a visitor sees when neither the gateway nor the services compare 
   console.log(`gateway and services: ${told(leaks)}`);
   expect(leaks.length).toBeGreaterThan(0);
   expect(leaks.every(({ mix }) => mix.bearer !== mix.host)).toBe(true);
+});
+
+it('finds what closed territories answer when neither the gateway nor the services look whether they are closed', async () => {
+  const answers = await without([closedDoor, closedServices], () => Promise.all(closedIds.map((host) => proof.knock(host, true, false))));
+  console.log(`closed doors of gateway and services: ${answers.flat().filter((said) => / \d{3} /.test(said)).length} answers are not that it is closed`);
+  for (const wrong of answers) expect(wrong.some((said) => said.includes(': 200 '))).toBe(true);
 });
 
 it('lets a stolen role read no row elsewhere; without the wall of roles no personal one; without both walls it does', async () => {

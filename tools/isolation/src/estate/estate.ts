@@ -1,6 +1,6 @@
 import type { Belongings } from '../canaries.ts';
 import type { Pod } from '../pod.ts';
-import { territories, type TerritoryId } from '../territories.ts';
+import { everywhere, type TerritoryId } from '../territories.ts';
 import { callerOf, filesHostOf, hostOf, type Person } from './caller.ts';
 import { teach } from './courses.ts';
 import { store } from './files.ts';
@@ -27,13 +27,12 @@ async function furnish(pod: Pod, territory: TerritoryId, belongings: Belongings)
   return { territory, host: hostOf(territory, pod.port), filesHost: filesHostOf(territory, pod.port), people: people as Readonly<Record<'manager' | 'author' | 'reader', Person>>, files, courses, forum, told };
 }
 
-/** Furnishes all three, and notes down which ids are whose. */
+/** Furnishes all of them, and notes down which ids are whose. */
 export async function furnishAll(pod: Pod, belongings: Belongings): Promise<Estates> {
-  const made = [];
+  const made: Partial<Record<TerritoryId, Estate>> = {};
   // One after the other: people of a territory are told apart by when they came.
-  for (const territory of territories) made.push(await furnish(pod, territory, belongings));
+  for (const territory of everywhere) made[territory] = await furnish(pod, territory, belongings);
   await pod.drain();
   await claimIds(pod, belongings);
-  const [DE, FR, ES] = made as [Estate, Estate, Estate];
-  return { DE, FR, ES };
+  return made as Estates;
 }

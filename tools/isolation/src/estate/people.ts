@@ -43,6 +43,6 @@ export async function promote(pod: Pod, { territory, memberId }: Person): Promis
 
 /** The member behind the newest account; people of a territory come one after the other. */
 export async function newest(pod: Pod, territory: TerritoryId): Promise<string> {
-  const rows = await pod.ground.query<{ member_id: string }>(`select member_id from ${namesOf(territory).schema}.accounts order by member_id desc limit 1`);
+  const rows = await pod.inside.of<{ member_id: string }>(territory, `select member_id from ${namesOf(territory).schema}.accounts order by member_id desc limit 1`);
   return rows[0]!.member_id;
 }

@@ -11,7 +11,7 @@ export class Routing {
     const { databases } = resources;
     const connection: typeof databases.connection = (scope, service, limits) => {
       const straight = databases.connection(scope, service, limits);
-      if (!this.bent || !territories.includes(scope as TerritoryId)) return straight;
+      if (!this.bent || !(territories as readonly string[]).includes(scope)) return straight;
       const { schema } = namesOf(nextOf(scope as TerritoryId));
       return { ...straight, options: straight.options!.replace(/search_path=\w+/, `search_path=${schema}`) };
     };

@@ -1,5 +1,5 @@
-import { ModulesContainer } from '@nestjs/core';
-import { namesOf } from '@unityplan/territory';
+import { namesOf, type TerritoryRegistry } from '@unityplan/territory';
+import { partOf } from '../door.ts';
 import type { Pod } from '../pod.ts';
 import { territories } from '../territories.ts';
 
@@ -12,38 +12,45 @@ export interface Wall {
 type Method = (...input: never[]) => unknown;
 interface Verifier { verify(token: string): Promise<{ territory: string; sessionId: string } | undefined> }
 
-/** The prototype of a class that runs somewhere in a service: its module exports it to nobody. */
-function prototypeOf(pod: Pod, service: string, name: string): Record<string, Method> {
-  for (const module of pod.service(service).app.get(ModulesContainer).values())
-    for (const { instance } of module.providers.values())
-      if ((instance as object | undefined)?.constructor?.name === name) return Object.getPrototypeOf(instance) as Record<string, Method>;
-  throw new Error(`${service} runs no ${name}`);
-}
+type Find = (pod: Pod) => object;
+const part = (service: string, type: string): Find => (pod) => partOf(pod, service, type);
 
-function replaced(name: string, service: string, type: string, method: string, by: Method): Wall {
+function replaced(name: string, find: Find, method: string, by: Method): Wall {
   let original: Method | undefined;
+  const prototypeOf = (pod: Pod) => Object.getPrototypeOf(find(pod)) as Record<string, Method>;
   return {
     name,
     down: async (pod) => {
-      const prototype = prototypeOf(pod, service, type);
+      const prototype = prototypeOf(pod);
       original = prototype[method];
       prototype[method] = by;
     },
-    up: async (pod) => void (prototypeOf(pod, service, type)[method] = original!),
+    up: async (pod) => void (prototypeOf(pod)[method] = original!),
   };
 }
 
 /** The door no longer compares the token's territory with the host's. */
-export const gateway = replaced('the gateway’s check', 'api-gateway', 'Identities', 'of', async function of(this: { verifier: Verifier }, headers: { authorization?: string; cookie?: string }) {
+export const gateway = replaced('the gateway’s check', part('api-gateway', 'Identities'), 'of', async function of(this: { verifier: Verifier }, headers: { authorization?: string; cookie?: string }) {
   const token = headers.authorization?.slice('Bearer '.length) ?? /__Host-access=([^;]+)/.exec(headers.cookie ?? '')?.[1];
   const verified = token === undefined ? undefined : await this.verifier.verify(token);
   return verified && { ...verified, token };
 } as Method);
 
 /** Services take any good token, of whatever territory. */
-export const guard = replaced('the services’ check', 'forum', 'AccessGuard', 'memberOf', async function memberOf(this: { verifier: Verifier }, request: { headers: { authorization?: string } }) {
+export const guard = replaced('the services’ check', part('forum', 'AccessGuard'), 'memberOf', async function memberOf(this: { verifier: Verifier }, request: { headers: { authorization?: string } }) {
   const token = request.headers.authorization?.slice('Bearer '.length);
   return token === undefined ? undefined : this.verifier.verify(token);
+} as Method);
+
+/** The door takes every territory for open. */
+export const closedDoor = replaced('the gateway’s closed door', (pod) => (partOf(pod, 'api-gateway', 'ApiGatewayServer') as { parts: { edge: { hosts: object } } }).parts.edge.hosts, 'byHost', function byHost(this: { registry: TerritoryRegistry }, host: string) {
+  const found = this.registry.byHost(host);
+  return found && { ...found, status: 'active' };
+} as Method);
+
+/** Services take every territory for open. */
+export const closedServices = replaced('the services’ closed doors', part('forum', 'AccessGuard'), 'territoryOf', async function territoryOf(this: { registry: TerritoryRegistry }, { territory }: { territory: string }) {
+  return { ...this.registry.get(territory), status: 'active' };
 } as Method);
 
 /** Connections of a territory look into the next one's schema. */
@@ -74,18 +81,22 @@ export const rowSecurity: Wall = {
 };
 
 async function eachStranger(pod: Pod, statement: (role: string, schema: string) => string): Promise<void> {
-  const rows = await pod.ground.query<{ role: string; territory: string }>('select quote_ident(role_name) as role, territory from messaging.role_bindings where territory = any ($1)', [territories]);
-  const statements = rows.flatMap(({ role, territory }) => territories.filter((other) => other !== territory).map((other) => statement(role, namesOf(other).schema)));
-  await pod.ground.query(statements.join('\n'));
+  for (const territory of territories) {
+    const roles = await pod.inside.of<{ role: string }>(territory, 'select quote_ident(role_name) as role from messaging.role_bindings where territory = $1', [territory]);
+    for (const other of territories.filter((one) => one !== territory)) await pod.inside.of(other, roles.map(({ role }) => statement(role, namesOf(other).schema)).join('\n'));
+  }
 }
 
 async function eachPersonal(pod: Pod, how: 'disable' | 'enable'): Promise<void> {
-  const rows = await pod.ground.query<{ name: string }>('select format(\'%I.%I\', schema, name) as name from global.schema_objects where personal and schema = any ($1)', [territories.map((one) => namesOf(one).schema)]);
-  await pod.ground.query(rows.map(({ name }) => `alter table ${name} ${how} row level security;`).join('\n'));
+  for (const territory of territories) {
+    const rows = await pod.inside.of<{ name: string }>(territory, 'select format(\'%I.%I\', schema, name) as name from global.schema_objects where personal and schema = $1', [namesOf(territory).schema]);
+    await pod.inside.of(territory, rows.map(({ name }) => `alter table ${name} ${how} row level security;`).join('\n'));
+  }
 }
 
 /** Ends the services' connections to territories; the next query opens others. */
 async function reconnect(pod: Pod): Promise<void> {
   await pod.drain();
-  await pod.ground.query('select pg_terminate_backend(a.pid, 5000) from pg_stat_activity a join messaging.role_bindings b on b.role_name = a.usename where a.datname = current_database() and b.territory = any ($1)', [territories]);
+  for (const territory of territories)
+    await pod.inside.of(territory, 'select pg_terminate_backend(a.pid, 5000) from pg_stat_activity a join messaging.role_bindings b on b.role_name = a.usename where a.datname = current_database() and b.territory = $1', [territory]);
 }

@@ -15,7 +15,7 @@ interface Kept {
 
 /** Events that a territory has really published, one of each kind. */
 export async function eventsOf(pod: Pod, territory: TerritoryId): Promise<Kept[]> {
-  return pod.ground.query<Kept>(`select distinct on (event) event, service, aggregate, seq::text, payload from messaging.outbox where territory = $1 and scope = 'territory' order by event, id`, [territory]);
+  return pod.inside.of<Kept>(territory, `select distinct on (event) event, service, aggregate, seq::text, payload from messaging.outbox where territory = $1 and scope = 'territory' order by event, id`, [territory]);
 }
 
 /** Publishes a copy of an event as anyone in the pod can: on the subject of one territory, in the name of another. */
@@ -33,9 +33,9 @@ export async function forge(pod: Pod, { event, service, aggregate, seq, payload 
 /** Tables of a territory in which words of another one stand. */
 export async function strangersIn(pod: Pod, territory: TerritoryId, others: readonly TerritoryId[]): Promise<string[]> {
   const { schema } = namesOf(territory);
-  const tables = await pod.ground.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1', [schema]);
+  const tables = await pod.inside.of<{ name: string }>(territory, 'select tablename as name from pg_tables where schemaname = $1', [schema]);
   const pattern = `kanari(${others.join('|').toLowerCase()})`;
   const parts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as count from ${schema}."${name}" t where t::text ~* '${pattern}'`);
-  const rows = await pod.ground.query<{ name: string; count: number }>(parts.join(' union all '));
+  const rows = await pod.inside.of<{ name: string; count: number }>(territory, parts.join(' union all '));
   return rows.filter(({ count }) => count > 0).map(({ name, count }) => `${territory}.${name}: ${count}`);
 }
