@@ -108,7 +108,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Waiter {
   }
 
   onResponseEnd(): void {
-    this.ended = true;
+    this.over();
     // As text, head and body are joined before they are written; byte by byte the same.
     if (this.first) this.answer.end(this.first.toString('latin1'), 'latin1');
     else this.answer.end();
@@ -119,7 +119,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Waiter {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.ended = true;
+    this.over();
     this.reject(this.failure ?? asProblem(error));
   }
 
@@ -142,6 +142,12 @@ export class Exchange implements Dispatcher.DispatchHandler, Waiter {
     if (this.worked) return;
     this.worked = true;
     this.request.onWorked();
+  }
+
+  private over(): void {
+    this.ended = true;
+    // Kept, it ties each call to later ones of its connection, and all of them grow old with the first: 6 kB a call for the slow collector.
+    this.controller = undefined;
   }
 
   private end(failure: Error): void {
