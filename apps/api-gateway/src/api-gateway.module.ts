@@ -30,7 +30,7 @@ export class ApiGatewayModule {
       module: ApiGatewayModule,
       providers: [
         { provide: MAILBOX, useValue: mailbox },
-        { provide: Identities, inject: [TokenVerifier, CLOCK], useFactory: (verifier: TokenVerifier, clock: Clock) => new Identities(verifier, new RevokedSessions(clock)) },
+        { provide: Identities, inject: [TokenVerifier, CLOCK, REGISTRY], useFactory: (verifier: TokenVerifier, clock: Clock, registry: TerritoryRegistry) => new Identities(verifier, new RevokedSessions(clock), registry) },
         { provide: EDGE, inject: [CONFIG, REGISTRY, REDIS, LOGGER, Identities, MAILBOX], useFactory: assemble },
         Revocations,
         ApiGatewayServer,

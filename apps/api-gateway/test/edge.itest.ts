@@ -41,7 +41,7 @@ describe('host', () => {
     await resources.registry.refresh();
     try {
       const answer = await rig.ask('/api/v1/topics', { host: 'no.localhost' });
-      expect([answer.status, answer.json.code]).toEqual([403, 'territory_suspended']);
+      expect([answer.status, answer.json.code, answer.json.params]).toEqual([403, 'territory_suspended', { territory: 'Norway', open: { slug: 'dk', name: { en: 'Denmark', da: 'Danmark' } } }]);
     } finally {
       await ground.query(`update global.territories set status = 'active' where id = 'NO'`);
       await resources.registry.refresh();
@@ -102,7 +102,7 @@ describe('token', () => {
 
   it('of another territory is refused', async () => {
     const answer = await rig.ask('/api/v1/users/me', { headers: { authorization: `Bearer ${visitor.token}` } });
-    expect([answer.status, answer.json.code, answer.json.params]).toEqual([403, 'territory_mismatch', { home: 'NO', territory: 'DK' }]);
+    expect([answer.status, answer.json.code, answer.json.params]).toEqual([403, 'territory_mismatch', { home: 'Norway', territory: 'Denmark', homeSlug: 'no' }]);
   });
 
   it('dies within a second of its session', async () => {

@@ -11,7 +11,7 @@ export * from './data/once.ts';
 export { FileLinks, filesHostPath, type SignedLink } from './files/file-links.ts';
 export * from './health/health.ts';
 export * from './http/cursor.ts';
-export { closedDoor } from './http/closed-door.ts';
+export { closedDoor, wrongTerritory } from './http/territory-refusals.ts';
 export { maxBodyBytes } from '@unityplan/contracts';
 export * from './http/gateway-context.ts';
 export { GuestAnswers } from './http/guest-answers.ts';

@@ -43,14 +43,14 @@ function isDecodable(path: string): boolean {
 }
 
 /** The territory of a host. Only the host decides; throws as `openTerritory` does. */
-export function territoryOf(host: string, registry: Pick<TerritoryRegistry, 'byHost'>, podId: string): Territory {
-  return openTerritory(registry.byHost(host), podId);
+export function territoryOf(host: string, registry: Pick<TerritoryRegistry, 'byHost' | 'get' | 'served'>, podId: string): Territory {
+  return openTerritory(registry.byHost(host), registry, podId);
 }
 
 /** The territory, when this pod serves it and it is open. Throws territory_unknown, territory_suspended or territory_archived. */
-export function openTerritory(territory: Territory | undefined, podId: string): Territory {
+export function openTerritory(territory: Territory | undefined, registry: Pick<TerritoryRegistry, 'get' | 'served'>, podId: string): Territory {
   if (!territory || territory.podId !== podId || territory.status === 'listed') throw new Problem(commonErrors.territory_unknown);
-  if (territory.status !== 'active') throw closedDoor(territory);
+  if (territory.status !== 'active') throw closedDoor(territory, registry);
   return territory;
 }
 

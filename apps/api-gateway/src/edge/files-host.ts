@@ -76,7 +76,7 @@ export class FilesHost {
   private async answer(request: IncomingMessage, response: ServerResponse, visit: Visit, seen: Seen): Promise<void> {
     const { method, host, path, query, from } = visit;
     const slug = slugOfHost(host, this.domains);
-    const territory = openTerritory(slug === undefined ? undefined : this.registry.get(idOfSlug(slug) ?? ''), this.settings.podId);
+    const territory = openTerritory(slug === undefined ? undefined : this.registry.get(idOfSlug(slug) ?? ''), this.registry, this.settings.podId);
     seen.territory = territory.id;
     if (method !== 'GET' && method !== 'HEAD') throw wrongMethod(method, ['GET', 'HEAD']);
     const known = signedFile.test(path) ? signedQuery.test(query) : publicFile.test(path) && query === '';

@@ -19,4 +19,14 @@ export class Hosts {
     this.known.set(host, found);
     return found;
   }
+
+  /** As the registry has it. */
+  get(id: string): Territory | undefined {
+    return this.registry.get(id);
+  }
+
+  /** What a pod serves now. */
+  served(podId: string): readonly Territory[] {
+    return this.registry.served(podId);
+  }
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { commonErrors, Problem } from '@unityplan/contracts';
-import type { TokenVerifier, VerifiedToken } from '@unityplan/service-kit';
+import { wrongTerritory, type TokenVerifier, type VerifiedToken } from '@unityplan/service-kit';
+import type { TerritoryRegistry } from '@unityplan/territory';
 import QuickLRU from 'quick-lru';
 import { cookieOf } from './headers.ts';
 import type { RevokedSessions } from './revoked-sessions.ts';
@@ -21,6 +21,7 @@ export class Identities {
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly revoked: RevokedSessions,
+    private readonly registry: Pick<TerritoryRegistry, 'get'>,
   ) {}
 
   /** Throws territory_mismatch when the token is good, but another territory's. At once for a token that is known. */
@@ -49,7 +50,7 @@ export class Identities {
 
   private admitted(identity: Identity, territory: string): Identity | undefined {
     if (this.revoked.has(identity.sessionId)) return undefined;
-    if (identity.territory !== territory) throw new Problem(commonErrors.territory_mismatch, { home: identity.territory, territory });
+    if (identity.territory !== territory) throw wrongTerritory(identity.territory, territory, this.registry);
     return identity;
   }
 }

@@ -10,7 +10,7 @@ function door({ away = false } = {}) {
     verify: async (token: string) => ({ territory: token.split(' ')[0], sessionId: token.split(' ')[1], memberId: 'm', expiresAt: Date.now() / 1000 + 900 }),
     forgetSession: () => undefined,
   };
-  const identities = new Identities(verifier as never, new RevokedSessions(() => Date.now()));
+  const identities = new Identities(verifier as never, new RevokedSessions(() => Date.now()), { get: () => undefined });
   const asked = vi.fn(async (_contract: unknown, territory: string) => {
     if (state.away) throw new Error('away');
     return { sessionIds: territory === 'DK' ? ['ended'] : [] };

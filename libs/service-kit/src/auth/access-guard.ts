@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import type { Territory, TerritoryRegistry } from '@unityplan/territory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { closedDoor } from '../http/closed-door.ts';
+import { closedDoor, wrongTerritory } from '../http/territory-refusals.ts';
 import { contextHeader, openContext, type GatewayContext } from '../http/gateway-context.ts';
 import { languageOf } from '../http/problem-filter.ts';
 import { contractOf, isFromGateway } from '../http/route.ts';
@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     const facts = openContext(header(request, contextHeader), this.contextKey);
     const territory = facts && (await this.territoryOf(facts));
     if (!facts || !territory) throw new Problem(commonErrors.territory_unknown);
-    if (territory.status !== 'active') throw closedDoor(territory);
+    if (territory.status !== 'active') throw closedDoor(territory, this.registry);
     const member = contract && (await this.memberOf(request, territory.id, contract.access !== 'public'));
     if (typeof contract?.access === 'object') await this.permissions.require(territory.id, member?.memberId, contract.access.gate);
     const key = header(request, 'idempotency-key');
@@ -69,7 +69,7 @@ export class AccessGuard implements CanActivate {
     if (verified && verified.territory === territory) return verified;
     if (!required) return undefined;
     if (!verified) throw new Problem(commonErrors.not_signed_in);
-    throw new Problem(commonErrors.territory_mismatch, { home: verified.territory, territory });
+    throw wrongTerritory(verified.territory, territory, this.registry);
   }
 }
 
