@@ -5,7 +5,7 @@ export { moved } from './choices/move.ts';
 export { SortableList, type SortableTexts } from './choices/sortable-list.tsx';
 export { Breadcrumb } from './controls/breadcrumb.tsx';
 export { Button, buttonClass } from './controls/button.tsx';
-export { Link, linkClass } from './controls/link.tsx';
+export { Link, linkClass, soloLinkClass } from './controls/link.tsx';
 export { LoadMore } from './controls/pager.tsx';
 export { PasswordField } from './controls/password-field.tsx';
 export { Switch } from './controls/switch.tsx';

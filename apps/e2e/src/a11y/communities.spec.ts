@@ -52,6 +52,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await guest.open('/register');
     await expect(guest.heading('common:closedTerritory.archived', { territory: name })).toBeVisible();
     await look(guest, 'a community that is closed for good');
+    await guest.page.getByRole('link', { name: guest.t('common:footer.territories') }).click();
+    await expect(guest.heading('territories:title')).toBeVisible();
+    await guest.page.goBack();
+    await guest.page.getByRole('link', { name: guest.t('common:goToTerritory', { territory: 'Denmark' }) }).click();
+    await expect(guest.page.getByRole('heading', { name: 'Denmark', level: 1 })).toBeVisible();
     expect([...anna.faults, ...guest.faults]).toEqual([]);
     await page.context().close();
     await guest.page.context().close();

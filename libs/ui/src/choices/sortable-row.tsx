@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
 }
 
-const small = 'grid size-9 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-disabled:opacity-35';
+const small = 'grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-disabled:opacity-35';
 
 /** A row with its handle before and its two buttons behind. */
 export function SortableRow({ id, name, base, texts, first, last, stacked, onStep, children }: Props) {

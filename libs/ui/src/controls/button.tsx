@@ -10,7 +10,7 @@ const tones: Record<ButtonTone, string> = {
   quiet: 'text-muted hover:bg-sunken hover:text-ink',
   danger: 'bg-danger text-on-danger hover:bg-danger-hover',
 };
-const sizes: Record<ButtonSize, string> = { md: 'min-h-11 px-5 py-2', sm: 'min-h-9 px-3 py-1 text-sm', icon: 'size-11 justify-center' };
+const sizes: Record<ButtonSize, string> = { md: 'min-h-11 px-5 py-2', sm: 'min-h-9 px-3 py-1 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11', icon: 'size-11 justify-center' };
 
 /** The look of a button, for links that act as one. */
 export function buttonClass(tone: ButtonTone = 'primary', size: ButtonSize = 'md', className?: string): string {

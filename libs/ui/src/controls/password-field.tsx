@@ -17,7 +17,7 @@ export function PasswordField({ label, hint, error, showLabel, hideLabel, ...res
       <span className="relative block">
         <input {...rest} {...aria} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="off" className={`${inputClass} pe-12`} />
         <button type="button" aria-label={shown ? hideLabel : showLabel} aria-controls={id} onClick={() => setShown(!shown)}
-          className="absolute end-0.5 top-0.5 grid size-10 place-items-center rounded-md text-muted hover:text-ink">
+          className="absolute end-0.5 top-0.5 grid size-10 pointer-coarse:end-0 pointer-coarse:top-0 pointer-coarse:size-11 place-items-center rounded-md text-muted hover:text-ink">
           <Icon name={shown ? 'eyeOff' : 'eye'} />
         </button>
       </span>

@@ -1,8 +1,9 @@
 import type { ApiProblem, TerritoryDetail } from '@unityplan/sdk';
-import { Button, buttonClass, Contours } from '@unityplan/ui';
+import { Button, buttonClass, Contours, soloLinkClass } from '@unityplan/ui';
 import { NarrowPage, PageHeading } from '../../shared/components/page.tsx';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
-import { inLanguage, territoryAddress } from '../../shared/lib/territory.ts';
+import { openElsewhere } from '../../shared/lib/closed-territory.ts';
+import { addressBeside, inLanguage } from '../../shared/lib/territory.ts';
 
 interface Props {
   error: ApiProblem;
@@ -19,7 +20,8 @@ export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
   const { territory: named } = error.params;
   const name = territory ? inLanguage(territory.name, language) : typeof named === 'string' ? named : undefined;
   const title = name ? t(`closedTerritory.${kind}`, { territory: name }) : t(`closedTerritory.${kind}Nameless`);
-  const open = territory?.ancestors.filter((above) => above.status === 'active' && above.host) ?? [];
+  const open = openElsewhere(error);
+  const address = open && addressBeside(open.slug, location);
   return (
     <main id="content" tabIndex={-1} className="flex min-h-dvh flex-col justify-center">
       <NarrowPage className="items-center text-center">
@@ -32,9 +34,10 @@ export function ClosedTerritory({ error, territory, busy, onLook }: Props) {
             <Button tone="secondary" busy={busy} onClick={onLook}>{t('closedTerritory.look')}</Button>
           </>
         )}
-        {open.length > 0 && (
-          <nav aria-label={t('closedTerritory.whereTo')} className="flex flex-wrap justify-center gap-3">
-            {open.toReversed().map((above) => <a key={above.id} href={territoryAddress(above.host!, location)} className={buttonClass()}>{t('closedTerritory.above', { territory: inLanguage(above.name, language) })}</a>)}
+        {open && (
+          <nav aria-label={t('closedTerritory.whereTo')} className="flex flex-wrap items-center justify-center gap-x-6 gap-y-3">
+            <a href={address} className={buttonClass()}>{t('goToTerritory', { territory: inLanguage(open.name, language) })}</a>
+            <a href={`${address}territories`} className={soloLinkClass}>{t('footer.territories')}</a>
           </nav>
         )}
       </NarrowPage>

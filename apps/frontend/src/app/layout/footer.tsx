@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { linkClass } from '@unityplan/ui';
+import { soloLinkClass } from '@unityplan/ui';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 /** The foot of every page. */
@@ -9,9 +9,9 @@ export function Footer() {
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-6xl flex-col gap-3 px-4 py-8 text-sm text-muted sm:flex-row sm:items-center sm:gap-8">
         <p className="max-w-xl sm:me-auto">{t('footer.about')}</p>
-        <Link to="/territories" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('footer.territories')}</Link>
-        <Link to="/moderation/log" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('footer.moderationLog')}</Link>
-        <a href="/api/docs" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('footer.api')}</a>
+        <Link to="/territories" className={soloLinkClass}>{t('footer.territories')}</Link>
+        <Link to="/moderation/log" className={soloLinkClass}>{t('footer.moderationLog')}</Link>
+        <a href="/api/docs" className={soloLinkClass}>{t('footer.api')}</a>
       </div>
     </footer>
   );

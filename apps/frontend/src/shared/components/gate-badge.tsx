@@ -32,7 +32,7 @@ export function GateBadge({ part, place, onChange, onRemove }: { part: BadgeDraf
         </Select>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <label className="flex min-h-9 cursor-pointer items-center gap-2.5">
+        <label className="flex min-h-9 pointer-coarse:min-h-11 cursor-pointer items-center gap-2.5">
           <input type="checkbox" checked={part.evenExpired} onChange={(event) => onChange({ ...part, evenExpired: event.target.checked })} className="size-4 accent-(--accent)" />
           {t('editor.evenExpired')}
         </label>

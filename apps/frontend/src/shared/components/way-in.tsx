@@ -17,7 +17,7 @@ export function WayIn({ lacking }: { lacking: readonly Lacking[] }) {
         return (
           <li key={`${one.badge} ${one.level}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-surface px-4 py-3">
             <span className="flex min-w-36 grow basis-0 flex-col">
-              <Link to="/badges/$badge" params={{ badge: one.badge }} className="inline-flex min-h-6 items-center self-start font-semibold hover:underline">{name}</Link>
+              <Link to="/badges/$badge" params={{ badge: one.badge }} className="inline-flex min-h-6 items-center pointer-coarse:min-h-11 self-start font-semibold hover:underline">{name}</Link>
               <span className="text-sm text-muted">{why}</span>
             </span>
             {one.course ? (

@@ -14,6 +14,11 @@ export function isDoorClosed(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && error.code === 'badge_required';
 }
 
+/** Whether a call was refused because its member is signed in to another territory, of which the refusal says where it is. */
+export function isAtHomeElsewhere(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'territory_mismatch' && typeof error.params['homeSlug'] === 'string';
+}
+
 /** The badges a refusal names. Empty when the answer is older than this page and says it in words only. */
 export function lackingOf(error: ApiProblem): Lacking[] {
   const { lacking } = error.params;

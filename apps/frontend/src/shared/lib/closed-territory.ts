@@ -5,6 +5,12 @@ export function isTerritoryClosed(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && (error.code === 'territory_suspended' || error.code === 'territory_archived');
 }
 
+/** An open territory to go to, as the refusal names it. */
+export function openElsewhere({ params: { open } }: ApiProblem): { slug: string; name: { en: string; da: string } } | undefined {
+  const { slug, name } = (open ?? {}) as { slug?: unknown; name?: { en: string; da: string } };
+  return typeof slug === 'string' && typeof name === 'object' ? { slug, name } : undefined;
+}
+
 /** How often a closed territory is looked at again. */
 export const reopenMs = 5_000;
 

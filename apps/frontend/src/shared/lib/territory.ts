@@ -23,6 +23,11 @@ export function inLanguage(text: { en: string; da: string }, language: string = 
   return isLanguage(language) ? text[language] || text.en : text.en;
 }
 
+/** The address of the territory whose host begins with this slug, beside the host of this page. */
+export function addressBeside(slug: string, { protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
+  return `${protocol}//${slug}${host.slice(host.indexOf('.'))}/`;
+}
+
 /** The address of a territory on its own host, with the scheme and port of this page. */
 export function territoryAddress(host: string, page: Pick<Location, 'protocol' | 'port'>): string {
   const port = page.port && !host.includes(':') ? `:${page.port}` : '';

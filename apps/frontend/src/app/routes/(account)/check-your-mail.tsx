@@ -1,5 +1,5 @@
 import { createFileRoute, Link, useRouterState } from '@tanstack/react-router';
-import { Icon, linkClass } from '@unityplan/ui';
+import { Icon, soloLinkClass } from '@unityplan/ui';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { MailForm } from '../../../features/auth/components/mail-form.tsx';
 import { ResendLink } from '../../../features/auth/components/resend-link.tsx';
@@ -21,7 +21,7 @@ function CheckMailPage() {
       </AuthPage>
     );
   return (
-    <AuthPage title={t('checkMail.title')} foot={<Link to="/register" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('checkMail.otherAddress')}</Link>}>
+    <AuthPage title={t('checkMail.title')} foot={<Link to="/register" className={soloLinkClass}>{t('checkMail.otherAddress')}</Link>}>
       <div className="flex flex-col gap-4">
         <Icon name="mail" className="size-10 text-accent" />
         <p className="text-lg">{t('checkMail.text', { email })}</p>

@@ -1,5 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { linkClass } from '@unityplan/ui';
+import { soloLinkClass } from '@unityplan/ui';
 import { useState } from 'react';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { MailForm } from '../../../features/auth/components/mail-form.tsx';
@@ -14,7 +14,7 @@ function ForgotPage() {
   const { t } = useTranslation('auth');
   const territory = useTerritory();
   const [sentTo, setSentTo] = useState<string>();
-  const back = <Link to="/sign-in" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('forgot.back')}</Link>;
+  const back = <Link to="/sign-in" className={soloLinkClass}>{t('forgot.back')}</Link>;
   if (sentTo) {
     const text = t('forgot.sentText', { email: sentTo, territory: territory ? inLanguage(territory.name) : '' });
     return <AuthPage title={t('forgot.sent')} lead={<span role="status">{text}</span>} foot={back} />;

@@ -1,5 +1,5 @@
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
-import { linkClass, Notice } from '@unityplan/ui';
+import { Notice, soloLinkClass } from '@unityplan/ui';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { RegisterForm } from '../../../features/auth/components/register-form.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -19,12 +19,12 @@ function RegisterPage() {
   const closed = territory?.settings.registration === 'closed';
   return (
     <AuthPage title={t('register.title')}
-      foot={<><span className="text-muted">{t('register.already')}</span><Link to="/sign-in" className={`${linkClass} inline-flex min-h-8 items-center`}>{common('signIn')}</Link></>}>
+      foot={<><span className="text-muted">{t('register.already')}</span><Link to="/sign-in" className={soloLinkClass}>{common('signIn')}</Link></>}>
       {error ? <ProblemState error={error} onRetry={() => void refetch()} /> : (
         <Notice tone={closed ? 'clay' : 'accent'}>
           <p className="font-serif text-lg font-semibold">{closed ? t('register.closed', { territory: name }) : t('register.homeIs', { territory: name })}</p>
           {!closed && <p className="text-sm">{t('register.homeWhy')}</p>}
-          <Link to="/territories" className={`${linkClass} inline-flex min-h-8 items-center text-sm`}>{t('register.otherHome')}</Link>
+          <Link to="/territories" className={`${soloLinkClass} text-sm`}>{t('register.otherHome')}</Link>
         </Notice>
       )}
       {!closed && <RegisterForm onDone={(email) => void navigate({ to: '/check-your-mail', state: { email } })} />}

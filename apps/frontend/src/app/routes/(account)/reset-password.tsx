@@ -1,5 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { buttonClass, linkClass } from '@unityplan/ui';
+import { buttonClass, soloLinkClass } from '@unityplan/ui';
 import { useState } from 'react';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { ResetForm } from '../../../features/auth/components/reset-form.tsx';
@@ -18,7 +18,7 @@ function ResetPage() {
   const { t: common } = useTranslation('common');
   const { token } = Route.useSearch();
   const [done, setDone] = useState(false);
-  const newLink = <Link to="/forgot-password" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('verify.newLink')}</Link>;
+  const newLink = <Link to="/forgot-password" className={soloLinkClass}>{t('verify.newLink')}</Link>;
   if (done)
     return (
       <AuthPage title={t('reset.done')} lead={<span role="status">{t('reset.doneText')}</span>}>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createFileRoute, Link, redirect, useNavigate, useRouter } from '@tanstack/react-router';
-import { linkClass } from '@unityplan/ui';
+import { soloLinkClass } from '@unityplan/ui';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { SignInForm } from '../../../features/auth/components/sign-in-form.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
@@ -33,7 +33,7 @@ function SignInPage() {
   };
   return (
     <AuthPage title={t('signIn.title', { territory: territory ? inLanguage(territory.name) : '…' })} {...(back ? { lead: t('signIn.need') } : {})}
-      foot={<><span className="text-muted">{t('signIn.notMember')}</span><Link to="/register" className={`${linkClass} inline-flex min-h-8 items-center`}>{common('register')}</Link></>}>
+      foot={<><span className="text-muted">{t('signIn.notMember')}</span><Link to="/register" className={soloLinkClass}>{common('register')}</Link></>}>
       <SignInForm onDone={enter} onUnverified={(email) => void navigate({ to: '/check-your-mail', state: { email } })} />
     </AuthPage>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { buttonClass, linkClass, Skeleton } from '@unityplan/ui';
+import { buttonClass, Skeleton, soloLinkClass } from '@unityplan/ui';
 import { verificationQuery } from '../../../features/auth/api/verify-email.ts';
 import { AuthPage } from '../../../features/auth/components/auth-page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -20,7 +20,7 @@ function VerifyEmailPage() {
   const { t: common } = useTranslation('common');
   const { token } = Route.useSearch();
   const { isSuccess, error, refetch } = useQuery(verificationQuery(token));
-  const newLink = <Link to="/check-your-mail" className={`${linkClass} inline-flex min-h-8 items-center`}>{t('verify.newLink')}</Link>;
+  const newLink = <Link to="/check-your-mail" className={soloLinkClass}>{t('verify.newLink')}</Link>;
   if (!token) return <AuthPage title={t('verify.failed')} lead={t('verify.missing')}>{newLink}</AuthPage>;
   if (isSuccess)
     return (

@@ -31,7 +31,7 @@ function BadgePage() {
   return (
     <NarrowPage className="max-w-3xl">
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/badges" className="inline-flex min-h-8 items-center hover:underline">{t('title')}</Link>
+        <Link to="/badges">{t('title')}</Link>
       </Breadcrumb>
       <header className="flex flex-wrap items-center gap-5">
         <Medal icon={definition.icon} colour={definition.colour} expired={held !== null && held.state !== 'valid'} size="lg" />

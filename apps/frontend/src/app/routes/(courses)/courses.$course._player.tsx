@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link, Outlet, useParams } from '@tanstack/react-router';
-import { Breadcrumb, Meter } from '@unityplan/ui';
+import { Breadcrumb, Icon, Meter } from '@unityplan/ui';
 import { courseQuery } from '../../../features/courses/api/get-course.ts';
 import { useCourseStream } from '../../../features/courses/api/use-course-stream.ts';
 import { CourseOutline } from '../../../features/courses/components/course-outline.tsx';
@@ -37,16 +37,16 @@ function Player() {
     <div className="mx-auto grid w-full max-w-6xl gap-x-12 gap-y-4 px-4 py-4 sm:py-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-3 lg:col-span-2">
         <Breadcrumb label={common('breadcrumb')}>
-          <Link to="/courses" className="inline-flex min-h-8 items-center hover:underline">{t('title')}</Link>
-          <Link to="/courses/$course" params={{ course: slug }} className="inline-flex min-h-8 items-center font-semibold text-accent hover:underline"><Localised text={course.title} main={course.language} /></Link>
+          <Link to="/courses">{t('title')}</Link>
+          <Link to="/courses/$course" params={{ course: slug }} className="font-semibold text-accent"><Localised text={course.title} main={course.language} /></Link>
         </Breadcrumb>
         {enrolment?.state === 'active' && <span className="flex items-center gap-3 text-sm tabular-nums"><Meter value={percent} label={t('progress')} className="grow" />{t('percent', { percent })}</span>}
       </div>
       <aside className="max-lg:hidden">
         <div className="sticky top-20 max-h-[calc(100dvh-6rem)] overflow-y-auto pe-1 pb-4">{outline}</div>
       </aside>
-      <details className="rounded-lg border border-line bg-surface lg:hidden" key={`${lessonId} ${quizId}`}>
-        <summary className="flex min-h-11 items-center px-4 font-semibold">{t('outline')}</summary>
+      <details className="group rounded-lg border border-line bg-surface lg:hidden" key={`${lessonId} ${quizId}`}>
+        <summary className="flex min-h-11 items-center justify-between px-4 font-semibold">{t('outline')}<Icon name="down" className="group-open:rotate-180" /></summary>
         <div className="border-t border-line p-3">{outline}</div>
       </details>
       <div className="flex min-w-0 max-w-2xl flex-col gap-6">

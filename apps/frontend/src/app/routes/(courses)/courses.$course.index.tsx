@@ -41,7 +41,7 @@ function CourseIndexPage() {
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 px-4 py-6 sm:py-10">
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/courses" className="inline-flex min-h-8 items-center hover:underline">{t('title')}</Link>
+        <Link to="/courses">{t('title')}</Link>
       </Breadcrumb>
       <header className="flex flex-col gap-4">
         {course.cover && <CoursePictureView picture={course.cover} alt="" sizes="(min-width: 64rem) 64rem, 100vw" className="max-h-72 w-full rounded-lg object-cover" />}

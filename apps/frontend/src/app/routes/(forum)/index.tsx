@@ -33,7 +33,7 @@ function HomePage() {
       <Hero />
       <div className="mx-auto grid w-full max-w-6xl gap-x-16 gap-y-10 px-4 py-10 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
         <section aria-labelledby="categories" className="flex flex-col gap-2">
-          <h2 id="categories" className="text-xl">{t('categories')}</h2>
+          <h2 id="categories" className="flex min-h-11 items-center text-xl">{t('categories')}</h2>
           {categories.isPending && <SkeletonList rows={4} label={common('loading')} />}
           {categories.error && <ProblemState error={categories.error} onRetry={() => void categories.refetch()} />}
           {categories.data?.length === 0 && <EmptyState title={t('categoriesEmpty')}>{t('categoriesEmptyText')}</EmptyState>}
@@ -59,7 +59,7 @@ function Hero() {
   const name = territory && inLanguage(territory.name, language);
   return (
     <section className="relative isolate overflow-hidden border-b border-line bg-sunken">
-      {territory && <Contours seed={territory.id} className="fade-start absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-40 sm:w-2/3 rtl:-scale-x-100" />}
+      {territory && <Contours seed={territory.id} className="fade-start absolute inset-y-0 end-0 -z-10 h-full w-full text-line-strong opacity-40 max-sm:opacity-20 sm:w-2/3 rtl:-scale-x-100" />}
       <div className="mx-auto flex max-w-6xl flex-col items-start gap-4 px-4 py-10 sm:py-16">
         <PageHeading title={name ?? 'UnityPlan'} className="text-3xl">
           {territory && <span className="mb-1 block font-sans text-base font-normal tracking-normal text-muted">{t(`kind.${territory.kind}`)}</span>}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { Breadcrumb, ErrorState, Icon, linkClass, SkeletonList } from '@unityplan/ui';
+import { Breadcrumb, ErrorState, Icon, linkClass, SkeletonList, soloLinkClass } from '@unityplan/ui';
 import { communityQuery } from '../../../features/management/api/community.ts';
 import { CommunityList } from '../../../features/management/components/community-list.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
@@ -43,7 +43,7 @@ function TerritoryPage() {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
           <OwnName of={territory} />
           <span className="break-all">{territory.id}</span>
-          {territory.host && <a href={territoryAddress(territory.host, location)} className={`${linkClass} inline-flex min-h-8 items-center gap-1 break-all`}>{territory.host}<Icon name="forward" className="size-4" /></a>}
+          {territory.host && <a href={territoryAddress(territory.host, location)} className={`${soloLinkClass} gap-1 break-all`}>{territory.host}<Icon name="forward" className="size-4" /></a>}
         </p>
       </div>
       {here && !reaches && <ErrorState title={t('page.outside', { territory: inLanguage(territory.name, language) })} mend={t('page.outsideText')} />}

@@ -4,7 +4,7 @@ import { ProfileForm } from '../../../features/profile/components/profile-form.t
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
-import { SettingsPage } from '../../layout/settings-nav.tsx';
+import { SettingsPage } from '../../layout/settings-page.tsx';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(member)/profile')({ beforeLoad: requireMember, loader: () => loadTexts('profile', 'files'), component: ProfilePage });

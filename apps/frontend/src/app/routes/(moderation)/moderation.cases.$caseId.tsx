@@ -20,7 +20,7 @@ function OneCase() {
   return (
     <NarrowPage className="max-w-3xl">
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/moderation" className="inline-flex min-h-8 items-center hover:underline">{t('queue.title')}</Link>
+        <Link to="/moderation">{t('queue.title')}</Link>
       </Breadcrumb>
       <PageHeading title={title}>{title}</PageHeading>
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import type { CaseState } from '@unityplan/sdk';
-import { linkClass, SkeletonList, Tabs } from '@unityplan/ui';
+import { SkeletonList, soloLinkClass, Tabs } from '@unityplan/ui';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { useQueueStream } from '../../../features/moderation/api/cases.ts';
 import { CaseList } from '../../../features/moderation/components/case-list.tsx';
@@ -45,7 +45,7 @@ function ModerationPage() {
     <NarrowPage className="max-w-3xl">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <PageHeading title={t('queue.title')}>{t('queue.title')}</PageHeading>
-        <Link to="/moderation/log" className={`${linkClass} inline-flex min-h-8 items-center text-sm`}>{t('log.title')}</Link>
+        <Link to="/moderation/log" className={`${soloLinkClass} text-sm`}>{t('log.title')}</Link>
       </div>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!categories && !error && <SkeletonList label={common('loading')} />}

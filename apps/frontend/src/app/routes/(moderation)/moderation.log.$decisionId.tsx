@@ -23,7 +23,7 @@ function OneDecision() {
   return (
     <NarrowPage>
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/moderation/log" className="inline-flex min-h-8 items-center hover:underline">{t('log.title')}</Link>
+        <Link to="/moderation/log">{t('log.title')}</Link>
       </Breadcrumb>
       <PageHeading title={title}>{title}</PageHeading>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}

@@ -3,7 +3,7 @@ import { OwnFlagList } from '../../../features/moderation/components/own-flag-li
 import { SanctionList } from '../../../features/moderation/components/sanction-list.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
-import { SettingsPage } from '../../layout/settings-nav.tsx';
+import { SettingsPage } from '../../layout/settings-page.tsx';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(moderation)/settings/moderation')({ beforeLoad: requireMember, loader: () => loadTexts('moderation', 'profile'), component: OwnModerationPage });

@@ -1,6 +1,6 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import type { NotificationKind, NotificationState } from '@unityplan/sdk';
-import { linkClass } from '@unityplan/ui';
+import { soloLinkClass } from '@unityplan/ui';
 import { NotificationList } from '../../../features/notifications/components/notification-list.tsx';
 import { kinds, states } from '../../../features/notifications/filters.ts';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
@@ -25,7 +25,7 @@ function NotificationsPage() {
     <NarrowPage>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <PageHeading title={t('title')}>{t('title')}</PageHeading>
-        <Link to="/settings/notifications" className={`${linkClass} inline-flex min-h-8 items-center text-sm`}>{t('settingsLink')}</Link>
+        <Link to="/settings/notifications" className={`${soloLinkClass} text-sm`}>{t('settingsLink')}</Link>
       </div>
       <NotificationList state={show ?? 'inbox'} kind={kind} onFilter={(state, kind) => void navigate({ search: { show: state === 'inbox' ? undefined : state, kind }, replace: true, resetScroll: false })} />
     </NarrowPage>

@@ -7,7 +7,7 @@ import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
-import { SettingsPage } from '../../layout/settings-nav.tsx';
+import { SettingsPage } from '../../layout/settings-page.tsx';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(notifications)/settings/notifications')({

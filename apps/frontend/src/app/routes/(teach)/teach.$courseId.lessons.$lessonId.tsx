@@ -1,5 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { EmptyState, linkClass } from '@unityplan/ui';
+import { EmptyState, soloLinkClass } from '@unityplan/ui';
 import { lessonOf, titleOf } from '../../../features/courses/authoring/document.ts';
 import { useDraft } from '../../../features/courses/authoring/draft-context.tsx';
 import { LessonForm } from '../../../features/courses/authoring/lesson-form.tsx';
@@ -12,7 +12,7 @@ function LessonEditorPage() {
   const { courseId, lessonId } = Route.useParams();
   const { document } = useDraft();
   const lesson = lessonOf(document, lessonId);
-  const back = <Link to="/teach/$courseId/contents" params={{ courseId }} className={`${linkClass} inline-flex min-h-8 items-center self-start`}>{t('lesson.back')}</Link>;
+  const back = <Link to="/teach/$courseId/contents" params={{ courseId }} className={`${soloLinkClass} self-start`}>{t('lesson.back')}</Link>;
   if (!lesson) return <EmptyState title={t('lesson.gone')} action={back} />;
   return (
     <>

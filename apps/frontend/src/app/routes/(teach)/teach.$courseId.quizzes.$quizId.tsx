@@ -1,5 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { EmptyState, linkClass } from '@unityplan/ui';
+import { EmptyState, soloLinkClass } from '@unityplan/ui';
 import { titleOf } from '../../../features/courses/authoring/document.ts';
 import { useDraft } from '../../../features/courses/authoring/draft-context.tsx';
 import { QuizQuestions } from '../../../features/courses/authoring/quiz-questions.tsx';
@@ -13,7 +13,7 @@ function QuizEditorPage() {
   const { courseId, quizId } = Route.useParams();
   const { document } = useDraft();
   const quiz = document.quizzes.find(({ id }) => id === quizId);
-  const back = <Link to="/teach/$courseId/contents" params={{ courseId }} className={`${linkClass} inline-flex min-h-8 items-center self-start`}>{t('lesson.back')}</Link>;
+  const back = <Link to="/teach/$courseId/contents" params={{ courseId }} className={`${soloLinkClass} self-start`}>{t('lesson.back')}</Link>;
   if (!quiz) return <EmptyState title={t('quiz.gone')} action={back} />;
   return (
     <>

@@ -23,7 +23,7 @@ export function SessionList() {
         {data.map((device) => (
           <li key={device.sessionId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-4 first:border-t-0">
             <Icon name="device" className="size-7 text-muted" />
-            <div className="min-w-40 grow">
+            <div className="min-w-40 grow basis-0">
               <p className="flex flex-wrap items-center gap-2 font-semibold">
                 {nameOf(device)} {device.current && <Badge tone="accent">{t('sessions.current')}</Badge>}
               </p>

@@ -26,7 +26,7 @@ export function DraftFrame({ course, memberId, children }: { course: CourseDraft
     <DraftContext value={value}>
       <div className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6 sm:py-8">
         <Breadcrumb label={common('breadcrumb')}>
-          <Link to="/teach" className="inline-flex min-h-8 items-center hover:underline">{t('title')}</Link>
+          <Link to="/teach">{t('title')}</Link>
         </Breadcrumb>
         <header className="flex flex-col gap-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

@@ -25,9 +25,9 @@ export function ModuleLessons({ module, name }: { module: ModuleDraft; name: str
         onMove={(from, to) => edit(changeModule(module.id, (now) => ({ ...now, lessons: moved(now.lessons, from, to) })))}>
         {(lesson) => (
           <div className="flex flex-wrap items-center gap-x-2">
-            <Link to="/teach/$courseId/lessons/$lessonId" params={{ courseId: course.courseId, lessonId: lesson.id }} className="flex min-h-9 min-w-32 grow basis-0 items-center font-semibold hover:underline">{nameOf(lesson)}</Link>
+            <Link to="/teach/$courseId/lessons/$lessonId" params={{ courseId: course.courseId, lessonId: lesson.id }} className="flex min-h-9 pointer-coarse:min-h-11 min-w-32 grow basis-0 items-center font-semibold hover:underline">{nameOf(lesson)}</Link>
             {others.length > 0 && (
-              <select aria-label={t('contents.moveTo', { name: nameOf(lesson) })} value="" onChange={(event) => edit(moveLessonTo(lesson.id, event.target.value))} className="min-h-9 max-w-40 rounded-md border border-line-strong bg-surface px-2 text-sm">
+              <select aria-label={t('contents.moveTo', { name: nameOf(lesson) })} value="" onChange={(event) => edit(moveLessonTo(lesson.id, event.target.value))} className="min-h-9 pointer-coarse:min-h-11 max-w-40 rounded-md border border-line-strong bg-surface px-2 text-sm">
                 <option value="">{t('contents.move')}</option>
                 {others.map((other) => <option key={other.id} value={other.id}>{titleOf(other.title, document.language, t('contents.module', { number: document.modules.indexOf(other) + 1 }))}</option>)}
               </select>

@@ -27,8 +27,8 @@ export function Catalogue({ filter, onFilter }: { filter: CourseFilter; onFilter
   return (
     <section aria-labelledby="all-courses" className="flex flex-col gap-5">
       <h2 id="all-courses" className="text-xl">{t('all')}</h2>
-      <form role="search" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()} className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-        <TextField label={t('filter.text')} type="search" value={text} maxLength={100} onChange={(event) => setText(event.target.value)} />
+      <form role="search" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()} className="grid grid-cols-2 items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="max-sm:col-span-2"><TextField label={t('filter.text')} type="search" value={text} maxLength={100} onChange={(event) => setText(event.target.value)} /></div>
         <Select label={t('filter.level')} value={filter.level ?? ''} onChange={(event) => onFilter({ ...filter, level: levels.find((level) => level === event.target.value) })}>
           <option value="">{t('filter.any')}</option>
           {levels.map((level) => <option key={level} value={level}>{t(`level.${level}`)}</option>)}

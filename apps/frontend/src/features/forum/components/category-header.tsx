@@ -30,11 +30,13 @@ export function CategoryHeader({ category, member, aside }: Props) {
   const { may, gates } = category;
   const name = inLanguage(category.name, language);
   const read = () => mark.mutate(undefined, { onSuccess: () => toast({ text: t('markedRead', { name }) }), onError: (error) => toast({ text: problem(error).title, tone: 'danger' }) });
+  // The list asks for its first topic itself.
+  const empty = category.topicCount === 0 && may.create.allowed;
   const gated = gates.create.rule !== 'member' && gates.create.rule !== 'everyone';
   return (
     <>
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
+        <Link to="/">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
       </Breadcrumb>
       <div className="flex flex-col gap-4">
         <div>
@@ -46,7 +48,7 @@ export function CategoryHeader({ category, member, aside }: Props) {
           {gated && <p className="mt-1 flex items-start gap-1.5 text-sm text-muted"><Icon name="medal" className="mt-0.5 size-4" />{badges('open', { who: say(gates.create) })}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          {member && may.read.allowed && (
+          {member && may.read.allowed && !empty && (
             <Link to="/new-topic" search={{ category: category.categoryId }} className={buttonClass('secondary')}>
               {!may.create.allowed && <Icon name="lock" className="text-clay" />}
               {common('newTopic')}

@@ -16,7 +16,7 @@ export function ClosedNotice({ topic: { closure } }: { topic: TopicPage }) {
         ) : <p className="font-semibold">{t('mod.closed')}</p>}
         {closure && <p dir="auto">{closure.reason}</p>}
         <p className="text-muted">{t('mod.closedText')}</p>
-        {closure && <Link to="/moderation/log/$decisionId" params={{ decisionId: closure.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center text-sm`}>{t('hidden.log')}</Link>}
+        {closure && <Link to="/moderation/log/$decisionId" params={{ decisionId: closure.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center pointer-coarse:min-h-11 text-sm`}>{t('hidden.log')}</Link>}
       </div>
     </section>
   );

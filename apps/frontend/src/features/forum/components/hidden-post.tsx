@@ -45,7 +45,7 @@ export function HiddenPost({ post, hidden, own, may, onAppealed }: Props) {
       {own && <AppealPart decisionId={hidden.decisionId} state={appeal.state} until={appeal.until} onAppealed={onAppealed} />}
       {!own && appeal.state === 'open' && <p className="text-sm text-muted">{t('hidden.underAppeal')}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link to="/moderation/log/$decisionId" params={{ decisionId: hidden.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center text-sm`}>{t('hidden.log')}</Link>
+        <Link to="/moderation/log/$decisionId" params={{ decisionId: hidden.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center pointer-coarse:min-h-11 text-sm`}>{t('hidden.log')}</Link>
         {may.moderate.allowed && !own && appeal.state !== 'open' && (
           <Button tone="secondary" size="sm" aria-label={t('hidden.restorePost', { number: post.number })} onClick={() => setRestoring(true)}>{t('hidden.restore')}</Button>
         )}

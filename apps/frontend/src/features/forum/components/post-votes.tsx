@@ -14,7 +14,7 @@ interface Props {
   may: CategoryMay['vote'];
 }
 
-/** A post's votes: up, how many, down. Pressing the same again takes the vote back. */
+/** A post's votes: up, how many, down. Pressing the same again takes the vote back. Where nobody can vote, none is nothing to say. */
 export function PostVotes({ post, open, may }: Props) {
   const { t } = useTranslation('forum');
   const vote = useVote(post);
@@ -26,9 +26,10 @@ export function PostVotes({ post, open, may }: Props) {
     if (!may.allowed) return setDoor(true);
     vote.mutate(afterVote(post, which).ownVote, { onError: (error) => (isDoorClosed(error) ? setDoor(true) : toast({ text: problem(error).title, tone: 'danger' })) });
   };
+  if (!open && score === 0) return null;
   const button = (which: Vote) => (
     <button type="button" aria-pressed={ownVote === which} aria-label={t(which === 'up' ? 'vote.upPost' : 'vote.downPost', { number })} title={ownVote === which ? t('vote.takeBack', { vote: t(`vote.${which}`) }) : t(`vote.${which}`)} onClick={() => press(which)}
-      className={cx('grid size-9 place-items-center rounded-md', ownVote === which ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-ink', !may.allowed && 'opacity-60')}>
+      className={cx('grid size-9 place-items-center pointer-coarse:size-11 rounded-md', ownVote === which ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-ink', !may.allowed && 'opacity-60')}>
       <Icon name={which} className="size-4.5" />
     </button>
   );

@@ -37,7 +37,7 @@ export function ReplyBox({ text, onText, replyTo, onReplyTo, focusSignal, status
         <p className="flex items-center gap-2 self-start rounded-md bg-accent-soft ps-3 text-sm">
           <Icon name="reply" className="size-4" />
           {t('reply.replyingTo', { number: replyTo.number, name: nameOf(replyTo.author) ?? '–' })}
-          <button type="button" aria-label={t('reply.cancelReplyTo')} title={t('reply.cancelReplyTo')} onClick={() => onReplyTo(undefined)} className="grid size-9 place-items-center rounded-md hover:bg-sunken">
+          <button type="button" aria-label={t('reply.cancelReplyTo')} title={t('reply.cancelReplyTo')} onClick={() => onReplyTo(undefined)} className="grid size-9 place-items-center pointer-coarse:size-11 rounded-md hover:bg-sunken">
             <Icon name="close" className="size-4" />
           </button>
         </p>

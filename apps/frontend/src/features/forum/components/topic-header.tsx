@@ -30,10 +30,10 @@ export function TopicHeader({ topic, categories, aside }: Props) {
   return (
     <>
       <Breadcrumb label={common('breadcrumb')}>
-        <Link to="/" className="inline-flex min-h-8 items-center hover:underline">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
-        {category && <Link to="/categories/$slug" params={{ slug: category.slug }} className="inline-flex min-h-8 items-center font-semibold text-accent hover:underline">{name}</Link>}
+        <Link to="/">{territory ? inLanguage(territory.name, language) : common('home')}</Link>
+        {category && <Link to="/categories/$slug" params={{ slug: category.slug }} className="font-semibold text-accent">{name}</Link>}
       </Breadcrumb>
-      <div role="status">{moved && name && <Notice>{t('mod.movedLive', { name })}</Notice>}</div>
+      <div role="status" className="contents">{moved && name && <Notice>{t('mod.movedLive', { name })}</Notice>}</div>
       <header className="flex flex-col gap-2 border-b border-line pb-4">
         <div className="flex items-start gap-2">
           <div className="min-w-0 grow"><PageHeading title={topic.title}>{topic.title}</PageHeading></div>

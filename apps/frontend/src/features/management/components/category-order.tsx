@@ -21,7 +21,7 @@ export function CategoryOrder({ categories }: { categories: readonly Category[] 
       <SortableList label={t('nav.categories')} items={categories} idOf={(each) => each.categoryId} nameOf={nameOf} texts={texts} onMove={(from, to) => order.mutate(moved(categories, from, to))}>
         {(category) => (
           <div className="flex flex-col gap-0.5 py-1">
-            <Link to="/manage/categories/$categoryId" params={{ categoryId: category.categoryId }} className="inline-flex min-h-6 items-center self-start font-serif text-lg font-semibold hover:underline">{nameOf(category)}</Link>
+            <Link to="/manage/categories/$categoryId" params={{ categoryId: category.categoryId }} className="inline-flex min-h-6 items-center pointer-coarse:min-h-11 self-start font-serif text-lg font-semibold hover:underline">{nameOf(category)}</Link>
             <span className="text-sm text-muted">{inLanguage(category.about, language)}</span>
             <span className="flex flex-wrap gap-x-2 gap-y-1 pt-0.5 text-sm">
               {(['read', 'create'] as const).filter((action) => category.gates[action].rule !== 'everyone' && category.gates[action].rule !== 'member').map((action) => (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ModerationCase } from '@unityplan/sdk';
-import { Badge, buttonClass, Icon, linkClass, Notice, RelativeTime, SafeHtml } from '@unityplan/ui';
+import { Badge, buttonClass, Icon, linkClass, Notice, RelativeTime, SafeHtml, soloLinkClass } from '@unityplan/ui';
 import { useState } from 'react';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
 import { useInnerLinks } from '../../../shared/hooks/use-inner-links.ts';
@@ -32,8 +32,8 @@ export function CasePage({ item }: { item: ModerationCase }) {
         </div>
         <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
           <button type="button" aria-expanded={context} className={`${linkClass} min-h-8`} onClick={() => setContext(!context)}>{t(context ? 'case.contextHide' : 'case.contextShow')}</button>
-          <Link to="/topics/$topicId/$slug" params={{ topicId: topic.topicId, slug: topic.slug }} hash={`post-${post.number}`} className={`${linkClass} inline-flex min-h-8 items-center`}>{t('case.inTopic')}</Link>
-          <Link to="/moderation/log" search={{ topic: topic.topicId }} className={`${linkClass} inline-flex min-h-8 items-center`}>{t('case.topicLog')}</Link>
+          <Link to="/topics/$topicId/$slug" params={{ topicId: topic.topicId, slug: topic.slug }} hash={`post-${post.number}`} className={soloLinkClass}>{t('case.inTopic')}</Link>
+          <Link to="/moderation/log" search={{ topic: topic.topicId }} className={soloLinkClass}>{t('case.topicLog')}</Link>
         </p>
         {context && <PostContext topicId={topic.topicId} number={post.number} />}
       </section>

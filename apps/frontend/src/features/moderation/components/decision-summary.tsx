@@ -15,7 +15,7 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
       </p>
       {decision.rule && <p>{t('rule')}: {t(`rules.${decision.rule}`)}</p>}
       {decision.reason && <p dir="auto">{decision.reason}</p>}
-      <Link to="/moderation/log/$decisionId" params={{ decisionId: decision.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center self-start text-sm`}>{t('log.open')}</Link>
+      <Link to="/moderation/log/$decisionId" params={{ decisionId: decision.decisionId }} className={`${linkClass} inline-flex min-h-6 items-center pointer-coarse:min-h-11 self-start text-sm`}>{t('log.open')}</Link>
     </div>
   );
 }

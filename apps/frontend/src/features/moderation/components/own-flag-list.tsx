@@ -21,7 +21,7 @@ export function OwnFlagList() {
       <ul>
         {flags.map((flag) => (
           <li key={flag.flagId} className="flex flex-col gap-0.5 border-b border-line py-3">
-            <Link dir="auto" to="/topics/$topicId/$slug" params={{ topicId: flag.topic.topicId, slug: flag.topic.slug }} hash={`post-${flag.postNumber}`} className="inline-flex min-h-6 items-center self-start font-semibold hover:underline">{flag.topic.title} #{flag.postNumber}</Link>
+            <Link dir="auto" to="/topics/$topicId/$slug" params={{ topicId: flag.topic.topicId, slug: flag.topic.slug }} hash={`post-${flag.postNumber}`} className="inline-flex min-h-6 items-center pointer-coarse:min-h-11 self-start font-semibold hover:underline">{flag.topic.title} #{flag.postNumber}</Link>
             <span className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
               <Badge tone={flag.outcome === 'open' ? 'plain' : 'accent'}>{t(`own.outcome.${flag.outcome}`)}</Badge>{t(`rules.${flag.kind}`)} <RelativeTime at={flag.decidedAt ?? flag.at} />
             </span>

@@ -42,8 +42,8 @@ function Watched({ place, category }: { place: WatchedPlace; category: { name: s
       <Icon name={place.level === 'muted' ? 'bellOff' : 'bell'} className="text-muted" />
       <span className="min-w-40 grow basis-0">
         {place.place === 'topic'
-          ? <Link to="/topics/$topicId/$slug" params={{ topicId: place.topicId, slug: place.slug }} className={`${linkClass} inline-flex min-h-6 items-center`}>{name}</Link>
-          : category ? <Link to="/categories/$slug" params={{ slug: category.slug }} className={`${linkClass} inline-flex min-h-6 items-center`}>{name}</Link> : name}
+          ? <Link to="/topics/$topicId/$slug" params={{ topicId: place.topicId, slug: place.slug }} className={`${linkClass} inline-flex min-h-6 items-center pointer-coarse:min-h-11`}>{name}</Link>
+          : category ? <Link to="/categories/$slug" params={{ slug: category.slug }} className={`${linkClass} inline-flex min-h-6 items-center pointer-coarse:min-h-11`}>{name}</Link> : name}
       </span>
       <Badge tone={place.level === 'watching' ? 'accent' : 'plain'}>{t(`watch.levels.${place.level}`)}</Badge>
       <Button tone="quiet" size="sm" busy={set.isPending} aria-label={t('watch.remove', { name })} onClick={() => set.mutate(null, { onSuccess: () => toast({ text: t('watch.removed') }) })}>{t(place.place === 'topic' ? 'watch.inherit' : 'watch.default')}</Button>

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../shared/components/page.tsx';
+import { PartsNav } from '../../shared/components/parts-nav.tsx';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 
 const pages = [['/profile', 'profile'], ['/settings/notifications', 'notifications'], ['/settings/sessions', 'devices'], ['/settings/moderation', 'moderation']] as const;
@@ -9,14 +9,8 @@ const pages = [['/profile', 'profile'], ['/settings/notifications', 'notificatio
 export function SettingsPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   const { t } = useTranslation('profile');
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-x-12 gap-y-6 px-4 py-6 sm:py-10 md:grid-cols-[12rem_minmax(0,1fr)]">
-      <nav aria-label={t('settings')} className="flex gap-1 overflow-x-auto md:flex-col">
-        {pages.map(([to, key]) => (
-          <Link key={to} to={to} className="flex min-h-11 shrink-0 items-center rounded-md px-3 no-underline" activeProps={{ className: 'bg-accent-soft font-semibold text-accent' }} inactiveProps={{ className: 'hover:bg-sunken' }}>
-            {t(`nav.${key}`)}
-          </Link>
-        ))}
-      </nav>
+    <div className="mx-auto grid w-full max-w-5xl gap-x-12 gap-y-6 px-4 py-6 sm:py-10 md:grid-cols-[13rem_minmax(0,1fr)]">
+      <PartsNav label={t('settings')} parts={pages.map(([to, key]) => ({ to, text: t(`nav.${key}`) }))} />
       <div className="flex max-w-2xl flex-col gap-6">
         <div className="flex flex-col gap-1">
           <PageHeading title={title}>{title}</PageHeading>
