@@ -31,7 +31,7 @@ export function row(figure: Figure): string {
   const base = figure.baseline && spread(figure.baseline.values).median;
   const against = figure.baseline ? `${short(base!)} ${figure.baseline.name}` : '';
   const ratio = base ? `× ${short(median / base)}` : '';
-  const goal = figure.goal === undefined ? '' : `≤ ${short(figure.goal)}${meets(figure) ? '' : ' **missed**'}`;
+  const goal = figure.goal === undefined ? '' : `≤ ${Number(figure.goal.toPrecision(3))}${meets(figure) ? '' : ' **missed**'}`;
   return `| ${figure.name} | ${goal} | **${short(median)}** ${figure.unit} | ${range} | ${against} | ${ratio} |`;
 }
 
