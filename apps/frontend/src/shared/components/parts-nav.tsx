@@ -10,7 +10,10 @@ interface Part {
 export function PartsNav({ label, parts }: { label: string; parts: readonly Part[] }) {
   const nav = useRef<HTMLElement>(null);
   // On a phone the bar is wider than the screen, and the chosen part may lie outside.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    // Some browsers answer a promise, which an effect must not return.
+    void nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <nav ref={nav} aria-label={label} className="flex gap-1 overflow-x-auto md:flex-col">
       {parts.map(({ to, text }, index) => (
