@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { NatsLink } from './nats-link.ts';
 import { claimSubject } from './subjects.ts';
 
-const connectMs = 10_000;
+const connectMs = 5_000;
 const answerMs = 500;
 
 /**

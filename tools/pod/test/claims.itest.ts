@@ -82,6 +82,7 @@ it('lets one pod use an account of NATS', async () => {
   const first = await hold(claimNats(natsLogin('one'), run('denmark')));
   await expect(claimNats(natsLogin('one'), run('norway'))).rejects.toThrow(/^The NATS account of NATS_URL is in use by the pod denmark, which runs in \/srv\/denmark on here \(process \d+\)\. .* with NATS_USER and NATS_PASSWORD/);
   await hold(claimNats(natsLogin('two'), run('norway')));
+  await expect(claimNats(natsLogin('three'), run('sweden'))).rejects.toThrow('NATS_URL cannot be used as three: it does not let us in. Its account is named by NATS_USER and NATS_PASSWORD.');
   await first.release();
   await hold(claimNats(natsLogin('one'), run('sweden')));
 });
@@ -102,11 +103,13 @@ it('npm start refuses what another pod has, and leaves nothing behind', async ()
   await hold(claimDatabase({ url: databaseUrl('unityplan_dk'), podId: 'dk', rolePrefix: 'up_' }, run('denmark'), log));
   await hold(claimNats(natsLogin('one'), run('denmark')));
   await hold(claimRedis(redisUrl(0), run('denmark'), log));
-  const foreign = {
-    'in use by another pod': { DATABASE_URL: databaseUrl('unityplan_dk') }, 'The NATS account': { NATS_URL: servers.nats.url, NATS_USER: 'one', NATS_PASSWORD: 'of one' },
-    'cannot be used as pod': { NATS_URL: servers.nats.url }, 'The Redis database': { REDIS_URL: redisUrl(0) },
-  };
-  for (const [sentence, env] of Object.entries(foreign)) {
+  const foreign: [sentence: string, env: NodeJS.ProcessEnv][] = [
+    ['roles that begin with up_,', { DATABASE_URL: databaseUrl('unityplan_third') }],
+    ['The NATS account', { NATS_URL: servers.nats.url, NATS_USER: 'one', NATS_PASSWORD: 'of one' }],
+    // Nothing stands in the way but Redis.
+    ['The Redis database', { DATABASE_URL: databaseUrl('unityplan_third'), ROLE_PREFIX: 'up_b_', NATS_URL: servers.nats.url, NATS_USER: 'two', NATS_PASSWORD: 'of two', REDIS_URL: redisUrl(0) }],
+  ];
+  for (const [sentence, env] of foreign) {
     const pod = await podUnderTest(env);
     const refused = pod.start('--no-build');
     expect(await refused.exit).toBe(1);
