@@ -69,8 +69,8 @@ it('registration: a known address looks like a new one, and its owner is told', 
     return pod.call(auth.register, { body: { email, password: goodPassword, language: 'en' }, ip: anyIp() }) as Promise<CallAnswer<RouteContract>>;
   };
   expectAlike(await ask([() => verified, () => unverified, anyEmail], question));
-  await expectPublished(pod.outbox, auth.registrationRepeated, {});
-  await expectPublished(pod.outbox, auth.verificationRequested, { language: 'en' });
+  await expectPublished(pod.ground.client, auth.registrationRepeated, {});
+  await expectPublished(pod.ground.client, auth.verificationRequested, { language: 'en' });
 });
 
 it.each([auth.requestPasswordReset, auth.requestVerification])('$id: the answer does not tell', async (route) => {
@@ -102,7 +102,7 @@ it('the mail that a repeated registration leads to goes by its latest choices', 
   const oldLink = await pod.linkToken(memberId, 'verify_email');
   const again = 'another four unrelated words';
   await pod.call(auth.register, { body: { email, password: again, language: 'en' }, ip: anyIp() });
-  await expectPublished(pod.outbox, auth.verificationRequested, { memberId, language: 'en' });
+  await expectPublished(pod.ground.client, auth.verificationRequested, { memberId, language: 'en' });
   expect((await pod.call(auth.verifyEmail, { body: { token: oldLink } })).problem.code).toBe('link_expired');
   await pod.verify(memberId);
   expect((await pod.signIn(email)).problem.code).toBe('sign_in_refused');

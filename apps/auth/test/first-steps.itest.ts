@@ -13,27 +13,27 @@ it('registers, verifies, signs in, lists, signs out', async () => {
   const email = anyEmail();
   expect(await pod.register(email)).toMatchObject({ status: 202, body: { accepted: true } });
   const memberId = await memberIdOf(pod);
-  await expectPublished(pod.outbox, auth.accountRegistered, { memberId, language: 'da' });
+  await expectPublished(pod.ground.client, auth.accountRegistered, { memberId, language: 'da' });
   expect(await pod.rpc.call(auth.mailAddress, 'DK', { memberId })).toEqual({ address: email, verified: false });
 
   expect(await pod.signIn(email)).toMatchObject({ status: 403, problem: { code: 'email_not_verified' } });
   expect(await pod.signIn(email, { password: 'not the password' })).toMatchObject({ status: 401, problem: { code: 'sign_in_refused' } });
 
   expect((await pod.verify(memberId)).status).toBe(204);
-  await expectPublished(pod.outbox, auth.accountVerified, { memberId, language: 'da' });
+  await expectPublished(pod.ground.client, auth.accountVerified, { memberId, language: 'da' });
   expect(await pod.rpc.call(auth.mailAddress, 'DK', { memberId })).toEqual({ address: email, verified: true });
 
   const answer = await pod.signIn(`  ${email.toUpperCase()} `);
   expect(answer.status).toBe(201);
   expect(answer.headers['set-cookie']).toBeUndefined();
   const member = asMember(answer, email);
-  await expectPublished(pod.outbox, auth.sessionOpened, { memberId, sessionId: member.sessionId });
+  await expectPublished(pod.ground.client, auth.sessionOpened, { memberId, sessionId: member.sessionId });
   expect((await pod.call(auth.listSessions, { as: member })).body.items).toMatchObject([{ sessionId: member.sessionId, current: true }]);
 
   const out = await pod.call(auth.signOut, { as: member });
   expect(out.status).toBe(204);
   expect(out.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-access=; .*Max-Age=0$/), expect.stringMatching(/^__Host-refresh=; .*Max-Age=0$/)]);
-  await expectPublished(pod.outbox, auth.sessionEnded, { sessionId: member.sessionId, reason: 'signed_out' });
+  await expectPublished(pod.ground.client, auth.sessionEnded, { sessionId: member.sessionId, reason: 'signed_out' });
   expect(await pod.refresh(member.refreshToken)).toMatchObject({ status: 401, problem: { code: 'session_ended' } });
   expect((await pod.rpc.call(auth.revokedSessions, 'DK', {})).sessionIds).toContain(member.sessionId);
   expect((await pod.rpc.call(auth.revokedSessions, 'NO', {})).sessionIds).toEqual([]);
@@ -78,7 +78,7 @@ it('lists devices by name and revokes one; of others it knows nothing', async ()
   expect((await revoke(stranger, one.sessionId)).problem.code).toBe('not_found');
   expect((await revoke(two, one.sessionId)).status).toBe(204);
   expect((await revoke(two, one.sessionId)).problem.code).toBe('not_found');
-  await expectPublished(pod.outbox, auth.sessionEnded, { sessionId: one.sessionId, reason: 'revoked' });
+  await expectPublished(pod.ground.client, auth.sessionEnded, { sessionId: one.sessionId, reason: 'revoked' });
   expect((await pod.refresh(one.refreshToken)).problem.code).toBe('session_ended');
   expect((await pod.refresh(two.refreshToken)).status).toBe(200);
 });

@@ -75,8 +75,8 @@ it('a replay after the grace time ends the family, and the member is told', asyn
   pod.time.offset = 30_001;
   expect(await next(member.refreshToken)).toBe('session_ended');
   expect(await next(second)).toBe('session_ended');
-  await expectPublished(pod.outbox, auth.refreshReplayed, { memberId: member.memberId, sessionId: member.sessionId });
-  await expectPublished(pod.outbox, auth.sessionEnded, { sessionId: member.sessionId, reason: 'refresh_replayed' });
+  await expectPublished(pod.ground.client, auth.refreshReplayed, { memberId: member.memberId, sessionId: member.sessionId });
+  await expectPublished(pod.ground.client, auth.sessionEnded, { sessionId: member.sessionId, reason: 'refresh_replayed' });
   expect((await pod.rpc.call(auth.revokedSessions, 'DK', {})).sessionIds).toContain(member.sessionId);
   expect(await next(other.refreshToken)).not.toBe('session_ended'); // the member's other device stays
 });

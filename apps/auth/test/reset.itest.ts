@@ -21,7 +21,7 @@ it('sets the password, ends every session and uses up every link', async () => {
   const { memberId, email } = member;
   const other = asMember(await pod.signIn(email), email);
   await pod.call(auth.requestPasswordReset, { body: { email }, ip: anyIp() });
-  await expectPublished(pod.outbox, auth.passwordResetRequested, { memberId, language: 'da' });
+  await expectPublished(pod.ground.client, auth.passwordResetRequested, { memberId, language: 'da' });
   const [first, second] = [await pod.linkToken(memberId, 'reset_password'), await pod.linkToken(memberId, 'reset_password')];
 
   expect(await reset(first, 'password1')).toBe('password_weak');
@@ -29,9 +29,9 @@ it('sets the password, ends every session and uses up every link', async () => {
   expect(await reset(first)).toBe('link_expired');
   expect(await reset(second)).toBe('link_expired');
 
-  await expectPublished(pod.outbox, auth.passwordChanged, { memberId });
+  await expectPublished(pod.ground.client, auth.passwordChanged, { memberId });
   for (const { sessionId, refreshToken } of [member, other]) {
-    await expectPublished(pod.outbox, auth.sessionEnded, { sessionId, reason: 'password_changed' });
+    await expectPublished(pod.ground.client, auth.sessionEnded, { sessionId, reason: 'password_changed' });
     expect((await pod.refresh(refreshToken)).problem.code).toBe('session_ended');
   }
   expect((await pod.signIn(email)).problem.code).toBe('sign_in_refused');
@@ -74,7 +74,7 @@ it('verifies the address too: the link came by mail', async () => {
   await pod.register(email);
   const memberId = await memberIdOf(pod);
   expect(await reset(await pod.linkToken(memberId, 'reset_password'))).toBeUndefined();
-  await expectPublished(pod.outbox, auth.accountVerified, { memberId });
+  await expectPublished(pod.ground.client, auth.accountVerified, { memberId });
   expect((await pod.signIn(email, { password: goodPassword })).problem.code).toBe('sign_in_refused');
   expect((await pod.signIn(email, { password })).status).toBe(201);
 });

@@ -19,7 +19,7 @@ it('pauses one network guessing at one account, longer each time, never for ever
   const { email, memberId } = await newAccount(pod);
   const ip = anyIp();
   for (let i = 0; i < 5; i++) expect((await guess(email, ip)).problem.code).toBe('sign_in_refused');
-  await expectPublished(pod.outbox, auth.signInRefused, { memberId, reason: 'password' });
+  await expectPublished(pod.ground.client, auth.signInRefused, { memberId, reason: 'password' });
 
   const waits: number[] = [];
   for (let i = 0; i < 12; i++) {
@@ -34,7 +34,7 @@ it('pauses one network guessing at one account, longer each time, never for ever
   expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8]);
   expect(Math.max(...waits)).toBeLessThanOrEqual(15 * 60);
   expect(waits).toEqual([...waits].sort((a, b) => a - b));
-  await expectPublished(pod.outbox, auth.signInRefused, { memberId, reason: 'paused' });
+  await expectPublished(pod.ground.client, auth.signInRefused, { memberId, reason: 'paused' });
   // Elsewhere the owner of the account may come in before the guesser.
   pod.time.offset += 5 * 60_000;
   expect((await pod.signIn(email)).status).toBe(201);

@@ -12,9 +12,7 @@ export async function authAlone() {
   const clock = () => (time.stoppedAt ?? Date.now()) + time.offset;
   const pod = await startConstellation({ services: [startAuth], clock });
   const rpc = new RpcClient({ link: pod.resources.nats, pod: pod.config.podId });
-  /** What `expectPublished` reads. */
-  const outbox = { query: async (text: string, values?: unknown[]) => ({ rows: await pod.ground.query(text, values), rowCount: null }) };
-  return { ...pod, time, clock, rpc, outbox, ...steps(pod, rpc) };
+  return { ...pod, time, clock, rpc, ...steps(pod, rpc) };
 }
 export type AuthAlone = Awaited<ReturnType<typeof authAlone>>;
 

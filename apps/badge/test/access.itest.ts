@@ -1,7 +1,7 @@
 import { badge as badges, type Gate } from '@unityplan/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBadgeWorld, type BadgeWorld } from './badge-world.ts';
-import { calls, courses } from './stand-ins.ts';
+import { calls, courses } from './course-stand-in.ts';
 
 let world: BadgeWorld;
 beforeAll(async () => void (world = await startBadgeWorld()));

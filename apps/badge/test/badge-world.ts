@@ -1,9 +1,9 @@
 import { badge as badges, course, eventKey, type EventContract, type PayloadOf, type RouteInput } from '@unityplan/contracts';
 import { Relay, RpcClient } from '@unityplan/messaging';
-import { deliver, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { deliver, standInPeople, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { startBadge } from '../src/app.ts';
-import { courses, members, startCourseStandIn, startUserStandIn } from './stand-ins.ts';
+import { courses, startCourseStandIn } from './course-stand-in.ts';
 
 interface Published<E extends EventContract = EventContract> {
   readonly territory: string;
@@ -33,7 +33,8 @@ export const startOfTime = Date.parse('2026-12-01T12:00:00.000Z');
 
 export async function startBadgeWorld(options: { services?: Parameters<typeof startConstellation>[0]['services'] } = {}): Promise<BadgeWorld> {
   let now = startOfTime;
-  const pod = await startConstellation({ services: [startBadge, startUserStandIn, startCourseStandIn, ...(options.services ?? [])], clock: () => now });
+  const people = standInPeople();
+  const pod = await startConstellation({ services: [startBadge, people.start, startCourseStandIn, ...(options.services ?? [])], clock: () => now });
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await pod.member(territory);
   const { ground, resources } = pod;
@@ -43,7 +44,7 @@ export async function startBadgeWorld(options: { services?: Parameters<typeof st
   const { messaging } = pod.service('badge');
   const person = async (handle: string, territory = 'DK'): Promise<TestMember> => {
     const member = await pod.member(territory);
-    members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+    people.name(member, handle);
     return member;
   };
   return {

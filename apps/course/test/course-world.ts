@@ -1,10 +1,9 @@
 import { course as courses, type Gate } from '@unityplan/contracts';
-import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { standInPeople, startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
 import { startCourse } from '../src/app.ts';
-import { definitions, give, startBadgeStandIn, ways } from './badge-stand-in.ts';
+import { definitions, give, startBadgeStandIn, surroundings, ways } from './badge-stand-in.ts';
 import { document, rightAnswers } from '../src/testing/documents.ts';
 import { startFilesStandIn } from './files-stand-in.ts';
-import { members, startUserStandIn } from './user-stand-in.ts';
 
 type Document = courses.CourseDocument;
 
@@ -25,12 +24,15 @@ export interface CourseWorld extends Constellation {
 let slugs = 0;
 
 export async function startCourseWorld(options: { clock?: () => number; config?: Record<string, unknown>; without?: readonly string[] } = {}): Promise<CourseWorld> {
-  const starts = { user: startUserStandIn, badge: startBadgeStandIn, files: startFilesStandIn };
+  const people = standInPeople();
+  const starts = { user: people.start, badge: startBadgeStandIn, files: startFilesStandIn };
   const others = Object.entries(starts).flatMap(([name, start]) => (options.without?.includes(name) ? [] : [start]));
   for (const badge of ['host', 'voice', 'reader']) definitions.set(badge, { state: 'active', renewFromDays: 30, byHand: false });
   for (const badge of ['teacher', 'territory-manager', 'moderator']) definitions.set(badge, { state: 'active', renewFromDays: 0, byHand: true });
   const world = await startConstellation({ services: [...others, startCourse], ...(options.clock ? { clock: options.clock } : {}), ...(options.config ? { config: options.config } : {}) });
   const { call } = world;
+  surroundings.places = world.resources.registry;
+  surroundings.now = options.clock ?? Date.now;
   // Issuer keys are remembered for seconds: make both territories' before the first call.
   for (const territory of ['DK', 'NO']) await world.member(territory);
   ways.of = async (territory, but) => {
@@ -40,7 +42,7 @@ export async function startCourseWorld(options: { clock?: () => number; config?:
   };
   const person = async (handle: string, territory = 'DK'): Promise<TestMember> => {
     const member = await world.member(territory);
-    members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+    people.name(member, handle);
     return member;
   };
   const put = async (as: TestMember, slug: string, content: Partial<Document>) => {

@@ -74,7 +74,7 @@ describe('a private file', () => {
     const tables = await world.ground.query<{ name: string }>(`select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema = 'territory_dk' and table_name like 'files_%'`);
     for (const { name } of tables) expect(JSON.stringify(await world.ground.query(`select t::text from ${name} t`)), name).not.toContain(keyBefore!.wrapped);
     expect(await world.ground.query('select state, name_sealed, alt_sealed, sha256 from territory_dk.files_uploads where file_id = $1', [fileId])).toEqual([{ state: 'erased', name_sealed: null, alt_sealed: null, sha256: null }]);
-    await expectPublished(world.outbox, files.fileErased, { fileId, ownerId: as.memberId, purpose: 'avatar', reason: 'deleted' });
+    await expectPublished(world.ground.client, files.fileErased, { fileId, ownerId: as.memberId, purpose: 'avatar', reason: 'deleted' });
     // Again is harmless, and tells nobody twice.
     expect((await erase(as, fileId)).status).toBe(204);
     expect(await world.ground.query(`select 1 from messaging.outbox where event = 'file.erased' and aggregate = $1`, [fileId])).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('collecting', () => {
     expect(await world.sweep()).toMatchObject({ erased: expect.any(Number) });
     for (const fileId of [unfinished, refused]) expect((await world.call(files.getUpload, { as, params: { fileId } })).problem.code).toBe('file_gone');
     expect((await get(as, unused.fileId)).problem.code).toBe('file_gone');
-    await expectPublished(world.outbox, files.fileErased, { fileId: unused.fileId, reason: 'unused' });
+    await expectPublished(world.ground.client, files.fileErased, { fileId: unused.fileId, reason: 'unused' });
     expect(await world.ground.query(`select 1 from messaging.outbox where event = 'file.erased' and aggregate = $1`, [refused])).toHaveLength(0);
     expect((await get(as, used.fileId)).status).toBe(200);
     expect((await get(as, released.fileId)).status).toBe(200);

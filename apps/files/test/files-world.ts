@@ -70,7 +70,6 @@ export async function startFilesWorld(settings: Partial<FilesConfig> = {}) {
   const rpc = new RpcClient({ link: pod.resources.nats, pod: pod.config.podId });
   return {
     ...pod, blockstoreDir, clock, links, rpc, announce, chunk, complete, sendAll, upload, ready, show,
-    outbox: { query: async (text: string, values?: unknown[]) => ({ rows: await pod.ground.query(text, values), rowCount: null }) },
     attach: (as: TestMember, fileIds: string[], use: string, purpose: files.FilePurpose = 'avatar') => rpc.call(files.attachFiles, as.territory, { fileIds, ownerId: as.memberId, purpose, use }),
     release: (territory: string, use: string, fileIds?: string[]) => rpc.call(files.releaseFiles, territory, { use, ...(fileIds ? { fileIds } : {}) }),
     /** Stops the service in order and starts another on the same folder. */

@@ -30,7 +30,7 @@ it('makes a file of what was announced, sent and completed, and says so once', a
   expect((await world.call(files.getFile, { as, params: { fileId: started.fileId } })).body).toEqual(done.body);
   expect((await world.complete(as, started.fileId)).body).toEqual(done.body);
   expect((await world.call(files.getUpload, { as, params: { fileId: started.fileId } })).body).toMatchObject({ state: 'ready', offset: content.byteLength });
-  await expectPublished(world.outbox, files.fileReady, { fileId: started.fileId, ownerId: as.memberId, purpose: 'avatar' });
+  await expectPublished(world.ground.client, files.fileReady, { fileId: started.fileId, ownerId: as.memberId, purpose: 'avatar' });
   expect(await world.ground.query(`select 1 from messaging.outbox where event = 'file.ready' and aggregate = $1`, [started.fileId])).toHaveLength(1);
   expect(await world.ground.query('select 1 from territory_dk.files_chunks where file_id = $1', [started.fileId])).toHaveLength(0);
 });

@@ -1,13 +1,14 @@
 import { forum } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
 import { Permissions } from '@unityplan/service-kit';
-import { startConstellation, type Constellation, type TestMember } from '@unityplan/testing';
+import { standInPeople, startConstellation, type Constellation, type StandInPeople, type TestMember } from '@unityplan/testing';
 import { startForum } from '../src/app.ts';
 import { holdings, startBadgeStandIn } from './badge-stand-in.ts';
-import { members, startUserStandIn } from './user-stand-in.ts';
 
 /** A forum on real servers, with members and texts at hand. */
 export interface ForumWorld extends Constellation {
+  /** The user service, as far as the forum meets it. */
+  readonly people: StandInPeople;
   /** A signed-in member with a profile. */
   person(handle: string, territory?: string): Promise<TestMember>;
   /** A signed-in member with a profile and badges, awarded in the member's territory. */
@@ -28,8 +29,9 @@ export const hosts = '01900000-0000-7000-9000-000000000005';
 export const unknown = '01900000-0000-7000-9000-00000000ffff';
 
 export async function startForumWorld(options: { clock?: () => number; withUsers?: boolean; config?: Record<string, unknown> } = {}): Promise<ForumWorld> {
+  const people = standInPeople();
   const world = await startConstellation({
-    services: options.withUsers === false ? [startForum, startBadgeStandIn] : [startForum, startBadgeStandIn, startUserStandIn],
+    services: options.withUsers === false ? [startForum, startBadgeStandIn] : [startForum, startBadgeStandIn, people.start],
     ...(options.config ? { config: options.config } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
   });
@@ -38,7 +40,7 @@ export async function startForumWorld(options: { clock?: () => number; withUsers
   for (const territory of ['DK', 'NO']) await world.member(territory);
   const person = async (handle: string, territory = 'DK'): Promise<TestMember> => {
     const member = await world.member(territory);
-    members.set(`${territory} ${member.memberId}`, { memberId: member.memberId, handle, displayName: handle.toUpperCase() });
+    people.name(member, handle);
     return member;
   };
   const setBadges = (member: TestMember, ...badges: string[]): void => {
@@ -47,6 +49,7 @@ export async function startForumWorld(options: { clock?: () => number; withUsers
   };
   return {
     ...world,
+    people,
     rpc: new RpcClient({ link: world.resources.nats, pod: 'dk' }),
     person,
     setBadges,

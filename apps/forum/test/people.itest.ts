@@ -3,7 +3,6 @@ import { RpcClient } from '@unityplan/messaging';
 import { People } from '@unityplan/service-kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startForumWorld, type ForumWorld } from './forum-world.ts';
-import { calls, members } from './user-stand-in.ts';
 
 let world: ForumWorld;
 beforeAll(async () => void (world = await startForumWorld()));
@@ -23,12 +22,12 @@ it('asks for the people of a page once, and again after they changed', async () 
   for (const member of names) await world.reply(member, topicId);
   const forgetting = (memberId: string) => world.service('forum').app.get(People).forget('DK', memberId);
   for (const { memberId } of names) forgetting(memberId);
-  const before = calls.getPeople;
+  const before = world.people.calls.getPeople;
   const read = async () => (await world.call(forum.listPosts, { params: { topicId } })).body.items.map(({ author }) => author.handle);
   expect(await read()).toEqual(['xa1', 'xa1', 'xb1', 'xc1']);
   expect(await read()).toEqual(['xa1', 'xa1', 'xb1', 'xc1']);
-  expect(calls.getPeople - before).toBe(1);
-  members.set(`DK ${names[1]!.memberId}`, { memberId: names[1]!.memberId, handle: 'xnew', displayName: null });
+  expect(world.people.calls.getPeople - before).toBe(1);
+  world.people.name(names[1]!, 'xnew', null);
   forgetting(names[1]!.memberId);
   expect(await read()).toEqual(['xa1', 'xa1', 'xnew', 'xc1']);
 });

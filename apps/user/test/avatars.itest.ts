@@ -32,7 +32,7 @@ it('shows a member’s picture wherever the member is shown', async () => {
   expect((await pod.call(user.getProfile, { as, params: { handle: 'pictured' } })).body.avatar).toEqual(avatar);
   expect((await pod.call(user.suggestPeople, { as, query: { prefix: 'pictured' } })).body.items).toMatchObject([{ avatar }]);
   expect((await pod.rpc.call(user.getPeople, 'DK', { memberIds: [as.memberId] })).people).toMatchObject([{ avatar }]);
-  await expectPublished(pod.outbox, user.profileUpdated, { memberId: as.memberId, fields: ['handle', 'avatar'] });
+  await expectPublished(pod.ground.client, user.profileUpdated, { memberId: as.memberId, fields: ['handle', 'avatar'] });
   expect(usesOf(fileId)).toEqual([`avatar:${as.memberId}`]);
   // The same picture again changes nothing and tells nobody.
   const events = () => pod.ground.query(`select 1 from messaging.outbox where event = 'profile.updated' and aggregate = $1`, [as.memberId]);

@@ -1,7 +1,5 @@
-import { Controller, Module } from '@nestjs/common';
 import { files, Problem, type RpcInput } from '@unityplan/contracts';
-import { Answers, type AnswerContext } from '@unityplan/messaging';
-import { startService, type RunningService, type ServiceOptions } from '@unityplan/service-kit';
+import { standIn } from '@unityplan/testing';
 
 /** A file as far as the user service meets it. */
 export interface StandInFile {
@@ -12,10 +10,9 @@ export interface StandInFile {
 /** By territory and id; tests put files in. */
 export const stored = new Map<string, StandInFile>();
 
-@Controller()
-class FilesStandIn {
-  @Answers(files.attachFiles)
-  attach({ fileIds, ownerId, purpose, use }: RpcInput<typeof files.attachFiles>, { territory }: AnswerContext) {
+/** The files service, as far as profiles meet it. */
+export const startFilesStandIn = standIn('files', {
+  attach_files: ({ fileIds, ownerId, purpose, use }: RpcInput<typeof files.attachFiles>, { territory }) => {
     const found = fileIds.map((id) => stored.get(`${territory} ${id}`));
     for (const file of found) {
       if (!file) throw new Problem(files.filesErrors.file_gone);
@@ -24,28 +21,14 @@ class FilesStandIn {
     }
     for (const file of found) file!.uses.add(use);
     return { files: [] };
-  }
-
-  @Answers(files.releaseFiles)
-  release({ fileIds, use, keep }: RpcInput<typeof files.releaseFiles>, { territory }: AnswerContext) {
+  },
+  release_files: ({ fileIds, use, keep }: RpcInput<typeof files.releaseFiles>, { territory }) => {
     const ended = [...stored].filter(([key, { uses }]) => {
       const [of, id] = key.split(' ') as [string, string];
       return of === territory && uses.has(use) && (fileIds ? fileIds.includes(id) : !keep.includes(id));
     });
     for (const [, { uses }] of ended) uses.delete(use);
     return { released: ended.length };
-  }
-
-  @Answers(files.describeFiles)
-  describe() {
-    return { files: [] };
-  }
-}
-
-@Module({ controllers: [FilesStandIn] })
-class FilesStandInModule {}
-
-/** Answers for the files service over real NATS: a service's tests may not import another service. */
-export function startFilesStandIn(options: Omit<ServiceOptions, 'name' | 'module'>): Promise<RunningService> {
-  return startService({ ...options, name: 'files', module: FilesStandInModule });
-}
+  },
+  describe_files: () => ({ files: [] }),
+});

@@ -22,7 +22,7 @@ it('makes a profile when an address is verified, once, in the language of the re
     memberId: member.memberId, handle: expect.stringMatching(/^member-[0-9a-z]{5}$/), displayName: null, avatar: null, about: '', language: 'da',
     timeZone: 'Europe/Copenhagen', memberSince: expect.any(String), complete: false,
   });
-  await expectPublished(pod.outbox, user.profileCreated, { memberId: member.memberId });
+  await expectPublished(pod.ground.client, user.profileCreated, { memberId: member.memberId });
   const told = await pod.ground.query(`select 1 from messaging.outbox where event = 'profile.created' and aggregate = $1`, [member.memberId]);
   expect(told.length).toBe(1);
 });
@@ -33,7 +33,7 @@ it('changes what was sent and nothing else, and tells which fields', async () =>
   const name = 'Frej\u0061\u030a Holm'; // composed on the way in
   const changed = await change({ displayName: `  ${name} `, about: 'Bager ved Limfjorden.\nLærer gerne fra sig.' });
   expect(changed.body).toMatchObject({ displayName: name.normalize('NFC'), about: 'Bager ved Limfjorden.\nLærer gerne fra sig.', complete: true });
-  await expectPublished(pod.outbox, user.profileUpdated, { memberId: member.memberId, fields: ['display_name', 'about'] });
+  await expectPublished(pod.ground.client, user.profileUpdated, { memberId: member.memberId, fields: ['display_name', 'about'] });
 
   await change({ language: 'en', timeZone: 'America/Nuuk', handle: 'Freja-H' });
   expect((await pod.call(user.getOwnProfile, { as: member })).body).toMatchObject({ language: 'en', timeZone: 'America/Nuuk', handle: 'freja-h', displayName: name.normalize('NFC') });

@@ -15,7 +15,6 @@ export async function userAlone({ files = true } = {}) {
   const relay = new Relay({ pod: pod.config.podId, link: nats, leases, database: carrier });
   relay.start();
   const rpc = new RpcClient({ link: pod.resources.nats, pod: pod.config.podId });
-  const outbox = { query: async (text: string, values?: unknown[]) => ({ rows: await pod.ground.query(text, values), rowCount: null }) };
   const { messaging } = pod.service('user');
   const verified = async (territory = 'DK', language: 'en' | 'da' = 'da'): Promise<TestMember> => {
     const member = await pod.member(territory);
@@ -34,6 +33,6 @@ export async function userAlone({ files = true } = {}) {
     await carrier.end();
     await pod.stop();
   };
-  return { ...pod, rpc, outbox, messaging, verified, settled, stop };
+  return { ...pod, rpc, messaging, verified, settled, stop };
 }
 export type UserAlone = Awaited<ReturnType<typeof userAlone>>;

@@ -3,6 +3,7 @@ export * from './cluster.ts';
 export * from './members.ts';
 export * from './call.ts';
 export * from './constellation.ts';
+export { standInPeople, type StandInPeople } from './people.ts';
 export * from './stand-in.ts';
 export { seeded, seededBelow } from './random.ts';
 export { startPushEndpoint, type PushAnswer, type PushEndpoint, type ReceivedPush, type TestBrowser } from './push-endpoint/push-endpoint.ts';
