@@ -11,7 +11,7 @@ const answerMs = 500;
  */
 export async function claimAccount(link: NatsLink, own: string): Promise<string | undefined> {
   const nc = await Promise.race([link.connect(), wait(connectMs, undefined, { ref: false })]);
-  if (!nc) throw new Error('it does not let us in');
+  if (!nc) throw new Error('it does not answer in time');
   nc.subscribe(claimSubject, {
     callback: (_error, message) => {
       if (message && message.string() !== own) message.respond(own);

@@ -82,7 +82,7 @@ it('lets one pod use an account of NATS', async () => {
   const first = await hold(claimNats(natsLogin('one'), run('denmark')));
   await expect(claimNats(natsLogin('one'), run('norway'))).rejects.toThrow(/^The NATS account of NATS_URL is in use by the pod denmark, which runs in \/srv\/denmark on here \(process \d+\)\. .* with NATS_USER and NATS_PASSWORD/);
   await hold(claimNats(natsLogin('two'), run('norway')));
-  await expect(claimNats(natsLogin('three'), run('sweden'))).rejects.toThrow('NATS_URL cannot be used as three: it does not let us in. Its account is named by NATS_USER and NATS_PASSWORD.');
+  await expect(claimNats(natsLogin('three'), run('sweden'))).rejects.toThrow('NATS_URL cannot be used as three: Authorization Violation. Its account is named by NATS_USER and NATS_PASSWORD.');
   await first.release();
   await hold(claimNats(natsLogin('one'), run('sweden')));
 });
