@@ -31,6 +31,16 @@ function changedIn(before: Fingerprint, after: Fingerprint): string[] {
   return [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name);
 }
 
+/** Whether a mail or a push that went wrong on a busy machine will soon be tried again. */
+async function isAnythingDue(pod: Pod, of: readonly TerritoryId[]): Promise<boolean> {
+  for (const territory of of) {
+    const due = ['mail_jobs', 'push_jobs'].map((table) => `exists (select from ${namesOf(territory).schema}.${table} where status in ('queued', 'attempted') and not held and next_at < now() + interval '1 minute')`);
+    const [row] = await pod.inside.of<{ due: boolean }>(territory, `select ${due.join(' or ')} as due`);
+    if (row!.due) return true;
+  }
+  return false;
+}
+
 /** Fingerprints of some territories once everything that is under way has ended. */
 export async function settled(pod: Pod, of: readonly TerritoryId[] = territories): Promise<ReadonlyMap<TerritoryId, Fingerprint>> {
   const take = async (): Promise<Map<TerritoryId, Fingerprint>> => {
@@ -43,7 +53,8 @@ export async function settled(pod: Pod, of: readonly TerritoryId[] = territories
   for (let calm = 0, rounds = 0; calm < 2 && rounds < 100; rounds++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const next = await take();
-    calm = of.every((territory) => changedIn(last.get(territory)!, next.get(territory)!).length === 0) ? calm + 1 : 0;
+    const still = of.every((territory) => changedIn(last.get(territory)!, next.get(territory)!).length === 0);
+    calm = still && !(await isAnythingDue(pod, of)) ? calm + 1 : 0;
     last = next;
   }
   return last;

@@ -26,7 +26,7 @@ const nothing = { leaks: [], broken: [], changed: [] };
 
 type Pair = readonly [host: (typeof territories)[number], other: TerritoryId];
 /** How much is tried. */
-export interface Size {
+interface Size {
   /** Mixes at random. */
   readonly fuzz: number;
   /** Between whom events, calls and ids in bodies are tried. */
