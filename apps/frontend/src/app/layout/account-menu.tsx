@@ -1,33 +1,20 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { OwnProfile } from '@unityplan/sdk';
-import { Avatar, Menu, menuItemClass, useToast } from '@unityplan/ui';
-import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
+import { Avatar, Menu, menuItemClass } from '@unityplan/ui';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../shared/lib/names.ts';
 import { useRole } from '../../shared/lib/roles.ts';
-import { useSignOut } from '../../shared/lib/session.ts';
 import { Preferences } from './preferences.tsx';
+import { useLeave } from './use-leave.ts';
 
 /** What belongs to the signed-in member. */
 export function AccountMenu({ me }: { me: OwnProfile }) {
   const { t } = useTranslation('common');
-  const signOut = useSignOut();
-  const toast = useToast();
-  const problem = useProblemTexts();
-  const navigate = useNavigate();
+  const leave = useLeave();
   const teaches = useRole('teacher');
   const moderates = useRole('moderator');
   const manages = useRole('manager');
   const name = nameOf(me) ?? me.handle;
-  const leave = async () => {
-    try {
-      await signOut();
-      await navigate({ to: '/' });
-      toast({ text: t('signedOut') });
-    } catch (error) {
-      toast({ text: problem(error).title, tone: 'danger' });
-    }
-  };
   return (
     <Menu label={t('menuAccount', { name })} face={<Avatar id={me.memberId} name={me.displayName ?? me.handle} picture={me.avatar} />}>
       {(close) => (

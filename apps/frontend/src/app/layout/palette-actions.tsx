@@ -1,13 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Icon, useToast, type PaletteItem } from '@unityplan/ui';
 import { showOverlay } from '../../features/palette/palette-state.ts';
-import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { languages, type Language } from '../../shared/lib/i18n.ts';
-import { useSession, useSignOut } from '../../shared/lib/session.ts';
+import { useSession } from '../../shared/lib/session.ts';
 import { setShortcutsOn, useShortcutsOn } from '../../shared/lib/shortcuts.ts';
 import { setTheme, type Theme } from '../../shared/lib/theme.ts';
 import { useChooseLanguage } from './use-choose-language.ts';
+import { useLeave } from './use-leave.ts';
 
 const themes = [['system', 'device'], ['light', 'sun'], ['dark', 'moon']] as const satisfies readonly (readonly [Theme, string])[];
 
@@ -16,21 +15,10 @@ export function useActions(close: () => void): PaletteItem[] {
   const { t } = useTranslation('palette');
   const { t: common } = useTranslation('common');
   const me = useSession();
-  const signOut = useSignOut();
+  const leave = useLeave();
   const choose = useChooseLanguage();
   const on = useShortcutsOn();
   const toast = useToast();
-  const problem = useProblemTexts();
-  const navigate = useNavigate();
-  const leave = async () => {
-    try {
-      await signOut();
-      await navigate({ to: '/' });
-      toast({ text: common('signedOut') });
-    } catch (error) {
-      toast({ text: problem(error).title, tone: 'danger' });
-    }
-  };
   const then = (run: () => void) => () => { close(); run(); };
   return [
     ...themes.map(([theme, icon]) => ({ id: `theme ${theme}`, label: t(`actions.theme.${theme}`), words: [common('theme')], icon: <Icon name={icon} />, run: then(() => setTheme(theme)) })),

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useToast } from '@unityplan/ui';
-import { useProblemTexts } from '../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../shared/hooks/use-problem-toast.ts';
 import { changeLanguage, type Language } from '../../shared/lib/i18n.ts';
 import { sdk } from '../../shared/lib/sdk.ts';
 import { sessionKey, useSession } from '../../shared/lib/session.ts';
@@ -9,13 +8,12 @@ import { sessionKey, useSession } from '../../shared/lib/session.ts';
 export function useChooseLanguage(): (language: Language) => Promise<void> {
   const client = useQueryClient();
   const me = useSession();
-  const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   return async (language) => {
     try {
       await changeLanguage(language);
     } catch (error) {
-      toast({ text: problem(error).title, tone: 'danger' });
+      failed(error);
       return;
     }
     if (me) client.setQueryData(sessionKey, await sdk.updateOwnProfile({ body: { language } }).catch(() => ({ ...me, language })));

@@ -4,7 +4,6 @@ import { Button, PasswordField, Select, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
 import { currentLanguage, languages, type Language } from '../../../shared/lib/i18n.ts';
 import { emailRule, passwordRule } from './form-rules.ts';
 
@@ -12,8 +11,7 @@ import { emailRule, passwordRule } from './form-rules.ts';
 export function RegisterForm({ onDone }: { onDone: (email: string) => void }) {
   const { t } = useTranslation('auth');
   const form = useForm({ defaultValues: { email: '', password: '', language: currentLanguage() as Language } });
-  const texts = useProblemTexts();
-  const { problem, show, clear } = useFormProblem(form, { password_weak: 'password' }, (error) => `${texts(error).title} ${texts(error).mend}`);
+  const { problem, show, clear } = useFormProblem(form, { password_weak: 'password' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     clear();

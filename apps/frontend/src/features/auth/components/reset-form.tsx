@@ -2,7 +2,6 @@ import { Button, PasswordField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { passwordRule } from './form-rules.ts';
@@ -11,8 +10,7 @@ import { passwordRule } from './form-rules.ts';
 export function ResetForm({ token, onDone }: { token: string; onDone: () => void }) {
   const { t } = useTranslation('auth');
   const form = useForm({ defaultValues: { password: '' } });
-  const texts = useProblemTexts();
-  const { problem, show, clear } = useFormProblem(form, { password_weak: 'password' }, (error) => `${texts(error).title} ${texts(error).mend}`);
+  const { problem, show, clear } = useFormProblem(form, { password_weak: 'password' });
   const submit = form.handleSubmit(async ({ password }) => {
     clear();
     try {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, useToast } from '@unityplan/ui';
 import { useState } from 'react';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { useDraft } from './draft-context.tsx';
@@ -12,7 +12,7 @@ export function ArchiveCourse() {
   const { course } = useDraft();
   const client = useQueryClient();
   const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const [archived, setArchived] = useState(course.state === 'archived');
   const params = { courseId: course.courseId };
   const change = useMutation({
@@ -22,7 +22,7 @@ export function ArchiveCourse() {
       toast({ text: t(to ? 'archive.done' : 'archive.undone') });
       void client.invalidateQueries({ queryKey: ['own'], predicate: ({ queryKey }) => queryKey[1] === 'courses' || (queryKey[1] === 'teach' && queryKey[2] === 'list') });
     },
-    onError: (error) => toast({ text: problem(error).title, tone: 'danger' }),
+    onError: failed,
   });
   if (course.state === 'draft') return null;
   return (

@@ -4,7 +4,7 @@ import { Breadcrumb, Button, buttonClass, Icon, useToast } from '@unityplan/ui';
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { useMarkCategoryRead } from '../api/reading.ts';
@@ -26,10 +26,10 @@ export function CategoryHeader({ category, member, aside }: Props) {
   const territory = useTerritory();
   const mark = useMarkCategoryRead(category);
   const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const { may, gates } = category;
   const name = inLanguage(category.name, language);
-  const read = () => mark.mutate(undefined, { onSuccess: () => toast({ text: t('markedRead', { name }) }), onError: (error) => toast({ text: problem(error).title, tone: 'danger' }) });
+  const read = () => mark.mutate(undefined, { onSuccess: () => toast({ text: t('markedRead', { name }) }), onError: failed });
   // The list asks for its first topic itself.
   const empty = category.topicCount === 0 && may.create.allowed;
   const gated = gates.create.rule !== 'member' && gates.create.rule !== 'everyone';

@@ -1,7 +1,7 @@
 import type { CategoryMay, Post, Vote } from '@unityplan/sdk';
-import { cx, Icon, useToast } from '@unityplan/ui';
+import { cx, Icon } from '@unityplan/ui';
 import { useState } from 'react';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isDoorClosed } from '../../../shared/lib/access.ts';
 import { afterVote, useVote } from '../api/vote.ts';
@@ -18,13 +18,12 @@ interface Props {
 export function PostVotes({ post, open, may }: Props) {
   const { t } = useTranslation('forum');
   const vote = useVote(post);
-  const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const [door, setDoor] = useState(false);
   const { number, score, ownVote } = post;
   const press = (which: Vote) => {
     if (!may.allowed) return setDoor(true);
-    vote.mutate(afterVote(post, which).ownVote, { onError: (error) => (isDoorClosed(error) ? setDoor(true) : toast({ text: problem(error).title, tone: 'danger' })) });
+    vote.mutate(afterVote(post, which).ownVote, { onError: (error) => (isDoorClosed(error) ? setDoor(true) : failed(error)) });
   };
   if (!open && score === 0) return null;
   const button = (which: Vote) => (

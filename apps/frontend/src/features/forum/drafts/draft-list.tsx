@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Category, PostDraft } from '@unityplan/sdk';
 import { Badge, Button, EmptyState, Icon, LoadMore, RelativeTime, SkeletonList, useToast } from '@unityplan/ui';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
@@ -20,8 +20,7 @@ export function DraftList({ memberId }: { memberId: string }) {
   const remove = useDeleteDraft(memberId);
   const restore = useRestoreDraft();
   const toast = useToast();
-  const problem = useProblemTexts();
-  const failed = (error: unknown) => toast({ text: problem(error).title, tone: 'danger' });
+  const failed = useProblemToast();
   const discard = (draft: PostDraft) =>
     remove.mutate(draft, { onError: failed, onSuccess: () => toast({ text: t('draft.gone'), action: { label: common('undo'), run: () => void restore(draft).catch(failed) } }) });
   if (query.isPending) return <SkeletonList label={common('loading')} />;

@@ -3,7 +3,7 @@ import type { NotificationItem, NotificationKind, NotificationMark, Notification
 import { Button, EmptyState, LoadMore, SkeletonList, Tabs, useToast } from '@unityplan/ui';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { notificationsQuery } from '../api/get-notifications.ts';
@@ -30,11 +30,10 @@ export function NotificationList({ state, kind, onFilter }: Props) {
   const mark = useMark();
   const undo = useUndoMark();
   const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const [why, setWhy] = useState<NotificationItem>();
   const items = itemsOf(query.data, (item) => item.notificationId).filter((item) => standsIn(item, state));
   const fresh = useFresh(items, mark);
-  const failed = (error: unknown) => toast({ text: problem(error).title, tone: 'danger' });
   const undoable = (text: string, markId: string | null) =>
     toast({ text, ...(markId ? { action: { label: common('undo'), run: () => void undo(markId).then(() => toast({ text: t('undone') }), failed) } } : {}) });
   const readAll = () => {

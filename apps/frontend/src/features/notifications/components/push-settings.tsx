@@ -1,6 +1,6 @@
 import { Button, Icon, Notice, Skeleton, useToast } from '@unityplan/ui';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { PushRefused, usePush, useSwitchPush } from '../api/push.ts';
@@ -13,10 +13,10 @@ export function PushSettings({ value, onChange, memberId }: SettingsPart & { mem
   const push = usePush(memberId);
   const change = useSwitchPush(memberId);
   const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const { state, hereId, devices } = push.data ?? {};
   const test = (subscriptionId: string) =>
-    sdk.testPush({ params: { subscriptionId } }).then(() => toast({ text: t('push.tested') }), (error: unknown) => toast({ text: problem(error).title, tone: 'danger' }));
+    sdk.testPush({ params: { subscriptionId } }).then(() => toast({ text: t('push.tested') }), failed);
   return (
     <Part title={t('push.title')} text={t('push.text')}>
       {push.error && <ProblemState error={push.error} onRetry={() => void push.refetch()} />}

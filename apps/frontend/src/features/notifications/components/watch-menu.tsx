@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { WatchLevel } from '@unityplan/sdk';
-import { Icon, Menu, useToast } from '@unityplan/ui';
+import { Icon, Menu } from '@unityplan/ui';
 import { useId } from 'react';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
+import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useSetWatch, watchQuery, type WatchPlace } from '../api/watch.ts';
 
@@ -13,12 +13,11 @@ export function WatchMenu({ place }: { place: WatchPlace }) {
   const { t } = useTranslation('notifications');
   const { data } = useQuery(watchQuery(place));
   const set = useSetWatch(place);
-  const toast = useToast();
-  const problem = useProblemTexts();
+  const failed = useProblemToast();
   const name = useId();
   if (!data) return null;
   const inTopic = 'topicId' in place;
-  const choose = (level: WatchLevel | null) => set.mutate(level, { onError: (error) => toast({ text: problem(error).title, tone: 'danger' }) });
+  const choose = (level: WatchLevel | null) => set.mutate(level, { onError: failed });
   const choices = [...levels.map((level) => ({ level: level as WatchLevel | null, label: t(`watch.levels.${level}`), text: t(`watch.texts.${level}`) })),
     { level: null, label: t(inTopic ? 'watch.inherit' : 'watch.default'), text: t(inTopic ? 'watch.inheritText' : 'watch.defaultText') }];
   const icon = data.level === 'muted' ? 'bellOff' : 'bell';

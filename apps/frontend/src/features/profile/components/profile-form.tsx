@@ -3,7 +3,6 @@ import { Button, Select, TextArea, TextField, useToast } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { languages } from '../../../shared/lib/i18n.ts';
 import { useUpdateProfile } from '../api/update-profile.ts';
@@ -14,10 +13,9 @@ export function ProfileForm({ me }: { me: OwnProfile }) {
   const { t } = useTranslation('profile');
   const update = useUpdateProfile();
   const toast = useToast();
-  const texts = useProblemTexts();
   const { displayName, handle, about, language, timeZone } = me;
   const form = useForm({ values: { displayName: displayName ?? '', handle, about, language, timeZone }, resetOptions: { keepDirtyValues: true } });
-  const { problem, show, clear } = useFormProblem(form, { handle_taken: 'handle' }, (error) => `${texts(error).title} ${texts(error).mend}`);
+  const { problem, show, clear } = useFormProblem(form, { handle_taken: 'handle' });
   const { errors, isSubmitting } = form.formState;
   const zones = [...new Set([timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
   const submit = form.handleSubmit(async (values) => {

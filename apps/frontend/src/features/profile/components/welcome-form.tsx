@@ -3,7 +3,6 @@ import { Button, TextField } from '@unityplan/ui';
 import { useForm } from 'react-hook-form';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useFormProblem } from '../../../shared/hooks/use-form-problem.ts';
-import { useProblemTexts } from '../../../shared/hooks/use-problem.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { currentLanguage } from '../../../shared/lib/i18n.ts';
 import { useUpdateProfile } from '../api/update-profile.ts';
@@ -13,9 +12,8 @@ import { displayNameRule, handleRule } from './form-rules.ts';
 export function WelcomeForm({ me, onDone }: { me: OwnProfile; onDone: () => void }) {
   const { t } = useTranslation('profile');
   const update = useUpdateProfile();
-  const texts = useProblemTexts();
   const form = useForm({ defaultValues: { displayName: me.displayName ?? '', handle: me.handle } });
-  const { problem, show, clear } = useFormProblem(form, { handle_taken: 'handle' }, (error) => `${texts(error).title} ${texts(error).mend}`);
+  const { problem, show, clear } = useFormProblem(form, { handle_taken: 'handle' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ displayName, handle }) => {
     clear();
