@@ -14,6 +14,8 @@ it('begins the imports of a file that has none, and repeats nothing', () => {
 
 it('adds names to an import that is there', () => {
   expect(importNames("import { id, type Z } from './s.ts';\n", './s.ts', ['instant', 'id'])).toBe("import { id, instant, type Z } from './s.ts';\n");
+  expect(importNames("import { id, type A } from './s.ts';\n", './s.ts', ['z'])).toBe("import { id, z, type A } from './s.ts';\n");
+  expect(importNames('', './s.ts', ['z', 'id'])).toContain("import { id, z } from './s.ts';");
   expect(importNames("import type { Z } from './s.ts';\n", './s.ts', ['id'])).toContain("import { id } from './s.ts';");
 });
 

@@ -28,14 +28,15 @@ export function addImport(text: string, line: string): string {
 /** Makes names of a module known: adds those that miss to its import of values, or a new one. */
 export function importNames(text: string, path: string, names: readonly string[]): string {
   const values = new RegExp(`^import \\{ ([^}]*) \\} from '${path.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}';$`, 'm').exec(text);
-  if (!values) return addImport(text, `import { ${names.join(', ')} } from '${path}';`);
+  if (!values) return addImport(text, `import { ${inOrder(names)} } from '${path}';`);
   const known = values[1]!.split(',').map((name) => name.trim());
   const missing = names.filter((name) => !known.includes(name));
   if (missing.length === 0) return text;
-  return text.replace(values[0], `import { ${[...known, ...missing].sort((a, b) => plain(a).localeCompare(plain(b))).join(', ')} } from '${path}';`);
+  return text.replace(values[0], `import { ${inOrder([...known, ...missing])} } from '${path}';`);
 }
 
-const plain = (name: string): string => name.replace(/^type /, '').toLowerCase();
+/** Values by the alphabet, then types. */
+const inOrder = (names: readonly string[]): string => names.toSorted((a, b) => Number(a.startsWith('type ')) - Number(b.startsWith('type ')) || a.toLowerCase().localeCompare(b.toLowerCase())).join(', ');
 
 /** Adds items to the front of the list `key: [ … ]` of a Nest module, or of the constant of that name above it. Throws a Refusal when there is none. */
 export function addToModule(text: string, key: 'controllers' | 'providers', items: readonly string[]): string {
