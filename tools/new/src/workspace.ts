@@ -3,16 +3,11 @@ import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
 import { formsOf, type Forms } from './text/words.ts';
 
-/** A service into which something can be put: its folder, and what its own code calls the types of its database. */
+/** A service into which something can be put. Its schema and what is made of it have its name: `ForumSchema`, `ForumDb`, `ForumTx`. */
 export interface Service {
   readonly name: Forms;
   /** `apps/forum` */
   readonly folder: string;
-  /** `ForumDb`, `ForumTx`: exported by db/schema.ts */
-  readonly db: string;
-  readonly tx: string;
-  /** `ForumSchema`: the interface that joins the tables */
-  readonly schema: string;
   /** `forum_requests`; undefined when the service remembers no requests yet. */
   readonly requests: string | undefined;
   readonly moduleFile: string;
@@ -39,9 +34,8 @@ function services(root: string): Service[] {
     const text = (path: string): string => (existsSync(join(root, folder, path)) ? readFileSync(join(root, folder, path), 'utf8') : '');
     if (!manifest(root, folder).nx?.tags?.includes('type:service')) return [];
     const schema = text('src/db/schema.ts');
-    const [db, tx, joined] = [/export type (\w*Db) = /, /export type (\w*Tx) = /, /export type \w*Db = \w+<(\w+)>/].map((form) => form.exec(schema)?.[1]);
-    if (!db || !tx || !joined || !text(`src/${name}.module.ts`).includes('@Module({')) return [];
-    return [{ name: formsOf(name), folder, db, tx, schema: joined, requests: /^ {2}(\w+): RequestsTable;/m.exec(schema)?.[1], moduleFile: `${folder}/src/${name}.module.ts` }];
+    if (!schema.includes(`export interface ${formsOf(name).pascal}Schema {`) || !text(`src/${name}.module.ts`).includes('@Module({')) return [];
+    return [{ name: formsOf(name), folder, requests: /^ {2}(\w+): RequestsTable;/m.exec(schema)?.[1], moduleFile: `${folder}/src/${name}.module.ts` }];
   });
 }
 

@@ -25,7 +25,7 @@ export function newCapability(changes: Changes, wish: CapabilityWish, now: Date)
   const service = serviceOf(changes.root, wish.in, 'in');
   const thing = readName(wish.thing ?? singularOf(things.kebab), 'thing');
   const { kebab: owner } = service.name;
-  const places: Record<string, string> = { ...placesOf(service.name, thing, things, service), ownerVar: namespaceOf(changes.root, owner) };
+  const places: Record<string, string> = { ...placesOf(service.name, thing, things, service.requests), ownerVar: namespaceOf(changes.root, owner) };
   const file = things.kebab;
   capabilityFiles(changes, places, { http: file, events: `${file}-events`, errors: `${file}-errors` }, startInTests(changes.root, service));
   changes.edit(ownerFile(owner), (text) => ['errors', 'events', ''].reduce((all, part) => insertAfterLast(all, /^export \* from /, `export * from './${file}${part && `-${part}`}.ts';`), text));

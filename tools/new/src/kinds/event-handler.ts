@@ -21,7 +21,7 @@ export function eventHandler(changes: Changes, consumer: Service, event: KnownEv
   const table = `${consumer.name.snake}_${happened.snake}`;
   const start = startInTests(changes.root, consumer);
   const places = {
-    start: start.call, ownerVar: event.namespace, event: event.exported, 'event name': event.name, consumer: consumer.name.kebab, Tx: consumer.tx, table,
+    start: start.call, ownerVar: event.namespace, event: event.exported, 'event name': event.name, consumer: consumer.name.kebab, Tx: `${consumer.name.pascal}Tx`, table,
     happened: happened.camel, Happened: happened.pascal, 'happened-': happened.kebab, key: order.name, key_: formsOf(toKebab(order.name)).snake, sqlType: sqlTypeOf(order),
   };
   const { folder } = consumer;

@@ -1,7 +1,7 @@
 import { servicePorts } from '@unityplan/service-kit/ports';
 import type { Changes } from '../changes.ts';
 import { nextMoment } from '../moment.ts';
-import { placesOf, typesOfNew } from '../places.ts';
+import { placesOf } from '../places.ts';
 import { Refusal } from '../refusal.ts';
 import { addImport } from '../text/imports.ts';
 import { insertAfterLast, insertBefore, insertSorted, setInJson } from '../text/lines.ts';
@@ -34,7 +34,7 @@ export function newService(changes: Changes, wish: ServiceWish, now: Date): void
   const thing = readName(wish.thing ?? owner.kebab, 'thing');
   const things = readName(wish.things ?? pluralOf(thing.kebab), 'plural');
   const about = wish.about ?? `${things.title} of the members of a territory.`;
-  const places: Record<string, string> = { ...placesOf(owner, thing, things, typesOfNew(owner)), about };
+  const places: Record<string, string> = { ...placesOf(owner, thing, things), about };
   const folder = `apps/${owner.kebab}`;
   capabilityFiles(changes, places, files, startInTests(changes.root, { folder, name: owner }));
   const at = (path: string, from: string): void => changes.create(`${folder}/${path}`, template(`service/${from}`, places));

@@ -9,6 +9,6 @@ export function addTable(changes: Changes, service: Service, table: string, slic
   const type = slice ? `${slice.pascal}Table` : 'RequestsTable';
   changes.edit(`${service.folder}/src/db/schema.ts`, (text) => {
     const imported = slice ? addImport(text, `import type { ${type} } from './${slice.kebab}.table.ts';`) : text;
-    return insertAtEndOfBlock(imported, new RegExp(`^export interface ${service.schema} \\{`), `  ${table}: ${type};`);
+    return insertAtEndOfBlock(imported, new RegExp(`^export interface ${service.name.pascal}Schema \\{`), `  ${table}: ${type};`);
   });
 }
