@@ -13,7 +13,7 @@ const storageKey = 'unityplan.language';
 let current: Language = 'en';
 const wanted = new Set<Namespace>();
 const loaded = new Map<string, Texts>();
-const coming = new Map<string, Promise<void>>();
+const coming = new Map<string, Promise<Texts>>();
 const missed = new Set<string>();
 const listeners = new Set<() => void>();
 
@@ -44,21 +44,29 @@ export function textsOf(namespace: Namespace): Texts | undefined {
 }
 
 /** The arrival of texts, asked for once; rejects when they do not come. */
-export function textsComing(namespace: Namespace, language: Language = current): Promise<void> {
+export function textsComing(namespace: Namespace, language: Language = current): Promise<Texts> {
   wanted.add(namespace);
   const place = `${language}/${namespace}`;
-  const promise = coming.get(place) ?? load(place);
+  const promise = coming.get(place) ?? readable(load(place));
   coming.set(place, promise);
   return promise;
 }
 
-async function load(place: string): Promise<void> {
+/** With the fields that React's `use` puts on a promise, from the moment it settles: so texts that are here are read at once, without a render that waits. */
+function readable(promise: Promise<Texts>): Promise<Texts> {
+  const fields = (status: 'fulfilled' | 'rejected', content: object) => void Object.assign(promise, { status, ...content });
+  promise.then((value) => fields('fulfilled', { value }), (reason: unknown) => fields('rejected', { reason }));
+  return promise;
+}
+
+async function load(place: string): Promise<Texts> {
   const file = await loadPart(files[`../../i18n/${place}.json`]!).catch(() => {
     missed.add(place);
     throw new TypeError(`texts did not come: ${place}`);
   });
   loaded.set(place, file.default);
   tell();
+  return file.default;
 }
 
 /** Asks for texts, once more for those that did not come before. */
