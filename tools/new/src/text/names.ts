@@ -5,7 +5,7 @@ const form = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longest = 24;
 /** Words that cannot name a value in TypeScript, and those that the contracts use for something else. */
 const reserved = new Set(
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try type typeof var void while with yield id instant person avatar problem empty handle page owners'.split(' '),
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try type typeof var void while with yield id instant person avatar problem empty handle page query owners'.split(' '),
 );
 
 /** Checks a name and gives it in all its forms. Throws a Refusal that suggests the right form. */
