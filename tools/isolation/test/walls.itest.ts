@@ -31,10 +31,15 @@ async function without<T>(walls: readonly Wall[], work: () => Promise<T>): Promi
 }
 const told = (leaks: readonly Finding[]): string => `${leaks.length} answers leak, of ${new Set(leaks.map(({ operation }) => operation)).size} operations`;
 
-it.each([gateway, roles, rowSecurity, guard, closedDoor, closedServices])('finds nothing while $name is down, and nothing changes elsewhere', async (wall) => {
+it.each([gateway, roles, rowSecurity, guard])('finds nothing while $name is down, and nothing changes elsewhere', async (wall) => {
+  await without([wall], async () => {
+    for (const host of territories) expect([host, await proof.trial(host, all().filter(({ mix }) => mix.host === host))]).toEqual([host, { leaks: [], broken: [], changed: [] }]);
+  });
+});
+
+it.each([gateway, guard, closedDoor, closedServices])('is let into no closed territory while $name is down', async (wall) => {
   await without([wall], async () => {
     for (const host of closedIds) expect([host, await proof.knock(host, true, false)]).toEqual([host, []]);
-    for (const host of territories) expect([host, await proof.trial(host, all().filter(({ mix }) => mix.host === host))]).toEqual([host, { leaks: [], broken: [], changed: [] }]);
   });
 });
 
