@@ -1,6 +1,6 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { useSyncExternalStore } from 'react';
-import { onTexts, textsComing, textsOf } from '../lib/i18n.ts';
+import { hasTexts, onTexts, textsComing } from '../lib/i18n.ts';
 import { isPartMissing } from '../lib/load-part.ts';
 import { inLanguage } from '../lib/territory.ts';
 import { translate } from '../lib/translate.ts';
@@ -14,15 +14,15 @@ export interface ProblemTexts {
 /** What happened and what to do, in the interface's language; the server's own words for a code not known here. */
 export function useProblemTexts(): (error: unknown) => ProblemTexts {
   const { t: common, language } = useTranslation('common');
-  const sentences = useSyncExternalStore(onTexts, () => textsOf('errors'), () => undefined);
+  const known = useSyncExternalStore(onTexts, () => hasTexts('errors'), () => false);
   return (error) => {
     if (isPartMissing(error)) return { title: common('problem.offline'), mend: common('problem.offlineMend') };
     if (!(error instanceof ApiProblem)) return { title: common('problem.unexpected'), mend: common('problem.reload') };
     if (error.code === 'network_unreachable') return { title: common('problem.offline'), mend: common('problem.offlineMend') };
     const params = { ...inWords(error.params, language), ...(error.traceId ? { traceId: error.traceId } : {}) };
     // They come with the first error that is shown; until then the server's words do, which are in the reader's language too.
-    if (!sentences) void textsComing('errors').catch(() => undefined);
-    const sentence = (part: 'title' | 'mend') => sentences && translate(sentences, language, `${error.code}.${part}`, params);
+    if (!known) void textsComing('errors').catch(() => undefined);
+    const sentence = (part: 'title' | 'mend') => translate(language, 'errors', `${error.code}.${part}`, params);
     return { title: sentence('title') ?? (error.detail ? error.title : common('problem.unexpected')), mend: sentence('mend') ?? error.detail };
   };
 }

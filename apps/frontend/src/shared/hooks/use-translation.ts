@@ -12,7 +12,7 @@ export function useLanguage(): Language {
 export function useTranslation<N extends Namespace>(namespace: N): { t: (key: KeyOf<N>, values?: Values) => string; language: Language } {
   const language = useLanguage();
   // Always, also when they are here: a component that waited is rendered anew with the same hooks.
-  const texts = use(textsComing(namespace, language));
-  const t = useCallback((key: string, values?: Values) => translate(texts, language, key, values) ?? key, [texts, language]);
+  use(textsComing(namespace, language));
+  const t = useCallback((key: string, values?: Values) => translate(language, namespace, key, values) ?? key, [language, namespace]);
   return { t, language };
 }

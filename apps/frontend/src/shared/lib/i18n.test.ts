@@ -4,12 +4,14 @@ const line = { cut: false };
 vi.mock('./load-part.ts', () => ({ loadPart: (load: () => Promise<unknown>) => (line.cut ? Promise.reject(new Error('gone')) : load()) }));
 
 let i18n: typeof import('./i18n.ts');
+let translate: typeof import('./translate.ts').translate;
 beforeEach(async () => {
   line.cut = false;
   vi.resetModules();
   i18n = await import('./i18n.ts');
+  ({ translate } = await import('./translate.ts'));
 });
-const close = () => i18n.textsOf('common')?.['close'];
+const close = () => translate(i18n.currentLanguage(), 'common', 'close');
 
 it('brings what was asked for along into another language, and tells', async () => {
   await i18n.loadTexts('common', 'forum');
@@ -17,7 +19,7 @@ it('brings what was asked for along into another language, and tells', async () 
   const stop = i18n.onTexts(heard);
   expect(close()).toBe('Close');
   await i18n.changeLanguage('da');
-  expect([i18n.currentLanguage(), close(), i18n.textsOf('forum') !== undefined, i18n.textsOf('errors')]).toEqual(['da', 'Luk', true, undefined]);
+  expect([i18n.currentLanguage(), close(), i18n.hasTexts('forum'), i18n.hasTexts('errors')]).toEqual(['da', 'Luk', true, false]);
   expect(heard).toHaveBeenCalled();
   stop();
 });
@@ -31,5 +33,5 @@ it('stays in its language while the texts of another do not come, and asks for t
   line.cut = false;
   await i18n.loadTexts('forum');
   await i18n.changeLanguage('da');
-  expect([i18n.currentLanguage(), close(), i18n.textsOf('forum') !== undefined]).toEqual(['da', 'Luk', true]);
+  expect([i18n.currentLanguage(), close(), i18n.hasTexts('forum')]).toEqual(['da', 'Luk', true]);
 });

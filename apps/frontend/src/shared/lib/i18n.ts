@@ -1,7 +1,7 @@
 import type { Namespace } from '../../i18n/typed-keys.ts';
 import { loadPart } from './load-part.ts';
 import { stored, store } from './storage.ts';
-import type { Texts } from './translate.ts';
+import { addTexts, type Texts } from './translate.ts';
 
 /** The languages the interface speaks, each in its own name. */
 export const languages = { en: 'English', da: 'Dansk' } as const;
@@ -12,8 +12,8 @@ const storageKey = 'unityplan.language';
 
 let current: Language = 'en';
 const wanted = new Set<Namespace>();
-const loaded = new Map<string, Texts>();
-const coming = new Map<string, Promise<Texts>>();
+const loaded = new Set<string>();
+const coming = new Map<string, Promise<void>>();
 const missed = new Set<string>();
 const listeners = new Set<() => void>();
 
@@ -38,35 +38,36 @@ export function onTexts(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The texts of a feature in the language of the interface, once they are here. */
-export function textsOf(namespace: Namespace): Texts | undefined {
-  return loaded.get(`${current}/${namespace}`);
+/** Whether the texts of a feature are here in the language of the interface. */
+export function hasTexts(namespace: Namespace): boolean {
+  return loaded.has(`${current}/${namespace}`);
 }
 
 /** The arrival of texts, asked for once; rejects when they do not come. */
-export function textsComing(namespace: Namespace, language: Language = current): Promise<Texts> {
+export function textsComing(namespace: Namespace, language: Language = current): Promise<void> {
   wanted.add(namespace);
   const place = `${language}/${namespace}`;
-  const promise = coming.get(place) ?? readable(load(place));
+  const promise = coming.get(place) ?? readable(load(language, namespace));
   coming.set(place, promise);
   return promise;
 }
 
 /** With the fields that React's `use` puts on a promise, from the moment it settles: so texts that are here are read at once, without a render that waits. */
-function readable(promise: Promise<Texts>): Promise<Texts> {
+function readable(promise: Promise<void>): Promise<void> {
   const fields = (status: 'fulfilled' | 'rejected', content: object) => void Object.assign(promise, { status, ...content });
   promise.then((value) => fields('fulfilled', { value }), (reason: unknown) => fields('rejected', { reason }));
   return promise;
 }
 
-async function load(place: string): Promise<Texts> {
+async function load(language: Language, namespace: Namespace): Promise<void> {
+  const place = `${language}/${namespace}`;
   const file = await loadPart(files[`../../i18n/${place}.json`]!).catch(() => {
     missed.add(place);
     throw new TypeError(`texts did not come: ${place}`);
   });
-  loaded.set(place, file.default);
+  addTexts(language, namespace, file.default);
+  loaded.add(place);
   tell();
-  return file.default;
 }
 
 /** Asks for texts, once more for those that did not come before. */

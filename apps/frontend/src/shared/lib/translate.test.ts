@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { translate, type Texts } from './translate.ts';
+import { addTexts, translate, type Texts } from './translate.ts';
 
 const texts: Texts = { title: 'Topics', by: 'By {who}, {when}', nested: { deep: 'There' }, posts_one: '{count} post', posts_other: '{count} posts', left: '{count} left' };
-const say = (key: string, values?: Record<string, unknown>, language = 'en') => translate(texts, language, key, values);
+for (const language of ['en', 'da']) addTexts(language, 'forum', texts);
+const say = (key: string, values?: Record<string, unknown>, language = 'en') => translate(language, 'forum', key, values);
 
 describe('a text', () => {
   it('is found by its dotted key and fills its places', () => {
