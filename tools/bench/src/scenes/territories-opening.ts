@@ -89,9 +89,9 @@ const hostOf = (pod: Pod, id: string): string => `${namesOf(id).localHost}:${pod
 async function manager(pod: Pod): Promise<string> {
   const memberId = randomUUID();
   return asAdministrator(pod, async (admin) => {
-    await admin.query('set search_path = territory_dk');
-    await admin.query('insert into badge_member_keys (member_id) values ($1)', [memberId]);
-    await admin.query(`insert into user_badges (id, member_id, badge, level, territory, definition_version, awarded_at, source) values (gen_random_uuid(), $1, 'territory-manager', 1, 'DK', 1, now(), 'hand')`, [memberId]);
+    const schema = admin.escapeIdentifier(pod.databases.schema('DK'));
+    await admin.query(`insert into ${schema}.badge_member_keys (member_id) values ($1)`, [memberId]);
+    await admin.query(`insert into ${schema}.user_badges (id, member_id, badge, level, territory, definition_version, awarded_at, source) values (gen_random_uuid(), $1, 'territory-manager', 1, 'DK', 1, now(), 'hand')`, [memberId]);
     return tokenFor(memberId, await issuerKey(admin));
   });
 }

@@ -24,11 +24,13 @@ export function knocks(operations: readonly Operation[], host: ClosedId, quick: 
   });
 }
 
+const codes = { suspended: 'territory_suspended', archived: 'territory_archived' } as const;
+
 /** What is wrong with a closed territory's answer, in words: it must say that it is closed, and hold nothing of anybody. A trick may lead nowhere instead. */
 export function wrongWith(answer: WireAnswer, wire: Wire, host: ClosedId, belongings: Belongings, tricked: boolean): string[] {
   const leaks = leaksIn(answer, wire, 'nobody', false, belongings).map(({ text }) => text);
   const text = answer.body.toString();
-  const told = answer.status === 403 && answer.headers['content-type'] === 'application/problem+json; charset=utf-8' && text.includes(`"code":"territory_${closed[host]}"`) && /"detail":".{20,}"/.test(text);
+  const told = answer.status === 403 && answer.headers['content-type'] === 'application/problem+json; charset=utf-8' && text.includes(`"code":"${codes[closed[host]]}"`) && /"detail":".{20,}"/.test(text);
   return [...leaks, ...(told || (tricked && answer.status >= 400 && answer.status < 500) ? [] : [`${answer.status} ${text.slice(0, 200)}`])];
 }
 
