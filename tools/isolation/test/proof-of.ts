@@ -182,7 +182,7 @@ export function proofOf(layout: Layout, { fuzz, between, odd, casesOf }: Size): 
   });
 
   staysClosed();
-  makesNew(proof);
+  makesNew(proof, [...new Set(between.map(([host]) => host))]);
 
   // Comes last: it ends sessions.
   it('has tried nothing that its own people could not do', async () => {
