@@ -6,8 +6,10 @@ import type { Pod } from '../pod.config.ts';
 import { Provision } from './provision.ts';
 import { openGlobal } from './territory-db.ts';
 
-/** The net under a lost notification, and the pause before what failed for the moment is tried again. */
+/** The net under a lost notification. */
 const sweepMs = 15_000;
+/** The pause before what failed for the moment is tried again; it doubles until the sweep comes first. */
+const retryMs = 500;
 
 /** Carries out orders as they come: at once when PostgreSQL says that one was recorded, and by a slow sweep. */
 export class Provisioner {
@@ -17,6 +19,8 @@ export class Provisioner {
   private readonly leases: Leases;
   private readonly sweepMs: number;
   private timer: NodeJS.Timeout | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private failures = 0;
   private working: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -39,6 +43,7 @@ export class Provisioner {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.retry);
     await this.working;
     await this.leases.close();
     await this.db.close();
@@ -49,6 +54,12 @@ export class Provisioner {
     this.working ??= this.work().finally(() => (this.working = undefined));
   }
 
+  private lookSoon(): void {
+    const pause = retryMs * 2 ** this.failures++;
+    clearTimeout(this.retry);
+    if (!this.stopped && pause < this.sweepMs) this.retry = setTimeout(() => this.look(), pause);
+  }
+
   private async work(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
@@ -56,6 +67,7 @@ export class Provisioner {
         for (const { id, territory } of await this.provision.open()) if (!this.stopped) await this.carryOut(id, territory);
       } catch (error) {
         this.log.warn({ err: error }, 'orders could not be read; looking again soon');
+        this.lookSoon();
       }
     }
   }
@@ -64,12 +76,14 @@ export class Provisioner {
     const started = performance.now();
     try {
       const order = await this.provision.carryOut(orderId, (what) => this.log.info({ territory, orderId }, what));
+      this.failures = 0;
       if (order === 'busy') return;
       const seconds = Number(((performance.now() - started) / 1000).toFixed(2));
       if (order.status === 'failed') this.log.error({ territory, orderId, detail: order.detail }, 'the territory could not be opened');
       else this.log.info({ territory, orderId, seconds }, 'the territory is open');
     } catch (error) {
       this.log.warn({ err: error, territory, orderId }, 'will be tried again soon');
+      this.lookSoon();
     }
   }
 }
