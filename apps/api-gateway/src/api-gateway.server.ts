@@ -70,12 +70,17 @@ export class ApiGatewayServer implements OnModuleInit, BeforeApplicationShutdown
     const began = performance.now();
     const seen: Seen = { route: 'none', territory: undefined };
     if (this.draining) response.setHeader('connection', 'close');
-    response.once('close', () => this.record(request, response, seen, (performance.now() - began) / 1000));
-    if (this.isOperator(request)) {
-      seen.route = '/health';
-      return operatorHealth(request.url!.split('?')[0]!, this.health, this.parts.upstreams, this.parts.podId, response);
-    }
-    await this.parts.edge.handle(request, response, seen);
+    await this.answer(request, response, seen);
+    const record = (): void => this.record(request, response, seen, (performance.now() - began) / 1000);
+    // Most answers are with the caller by now; a listener on each would keep calls from the young collector.
+    if (response.writableFinished || response.closed) record();
+    else response.once('close', record);
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> | void {
+    if (!this.isOperator(request)) return this.parts.edge.handle(request, response, seen);
+    seen.route = '/health';
+    return operatorHealth(request.url!.split('?')[0]!, this.health, this.parts.upstreams, this.parts.podId, response);
   }
 
   private record(request: IncomingMessage, response: ServerResponse, { route, territory }: Seen, seconds: number): void {
