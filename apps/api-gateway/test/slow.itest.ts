@@ -160,3 +160,21 @@ describe('a service that hangs', () => {
     await Promise.all(hanging);
   });
 });
+
+it('writes each call down once: one that is answered, one that streams, and one whose caller leaves', async () => {
+  const counted = async (): Promise<Record<string, number>> => {
+    const { text } = await rig.ask('/metrics', { host: `127.0.0.1:${rig.port}` });
+    return Object.fromEntries([...text.matchAll(/gateway_request_duration_seconds_count\{[^}]*route="\/topics"[^}]*status="(\d+)"[^}]*\} (\d+)/g)].map(([, status, count]) => [status, Number(count)]));
+  };
+  const before = await counted();
+  const since = async () => Object.fromEntries(Object.entries(await counted()).map(([status, count]) => [status, count - (before[status] ?? 0)]).filter(([, count]) => count !== 0));
+  expect(await served()).toBe(200);
+  rig.upstream.behaviour.answer = (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('x'.repeat(300_000));
+  expect(await served()).toBe(200);
+  let reached = false;
+  rig.upstream.behaviour.answer = () => void (reached = true);
+  const leaver = say(`GET /api/v1/topics HTTP/1.1\r\n${host()}\r\n`);
+  await vi.waitFor(() => expect(reached).toBe(true));
+  leaver.socket.destroy();
+  await vi.waitFor(async () => expect(await since()).toEqual({ 200: 2, 499: 1 }));
+});
