@@ -69,10 +69,28 @@ describe('registry', () => {
   it('shares a read among calls, but never one that may have begun before what the caller knows of', async () => {
     const { source, loaded } = await loadedFrom([row]);
     const first = loaded.refresh();
+    await vi.waitFor(() => expect(source.query).toHaveBeenCalledTimes(2));
     source.rows = [{ ...row, status: 'suspended' }];
     await Promise.all([first, loaded.refresh(), loaded.refresh()]);
     expect(source.query).toHaveBeenCalledTimes(3);
     expect(loaded.require('DK').status).toBe('suspended');
+  });
+  it('reads once at a time, whoever asks when: a slow read must not bring back what a later one has replaced', async () => {
+    const { source, loaded } = await loadedFrom([row]);
+    let [inside, most] = [0, 0];
+    source.query.mockImplementation(async () => {
+      most = Math.max(most, ++inside);
+      const rows = source.rows;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inside--;
+      return { rows };
+    });
+    const first = loaded.refresh();
+    // In the moment in which one has ended and the next is about to begin.
+    const between = first.then(() => loaded.refresh());
+    while (inside === 0) await Promise.resolve();
+    await Promise.all([between, loaded.refresh()]);
+    expect(most).toBe(1);
   });
   it('lists what a pod serves, and tells of what changed, and of nothing else', async () => {
     const { source, loaded } = await loadedFrom([row, { ...row, id: 'NO', status: 'listed', pod_id: null }]);

@@ -62,7 +62,7 @@ function registryOver(first: readonly Territory[], load: () => Promise<readonly 
   const baseDomains = options.baseDomains ?? [BASE_DOMAIN, 'localhost'];
   const listeners = new Set<(changes: readonly TerritoryChange[]) => void>();
   let snapshot = index(first);
-  let running: Promise<void> | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
 
   const read = async (): Promise<void> => {
@@ -71,13 +71,16 @@ function registryOver(first: readonly Territory[], load: () => Promise<readonly 
     snapshot = found;
     if (changes.length > 0) for (const listener of listeners) listener(changes);
   };
-  const start = (): Promise<void> => {
-    next = undefined;
-    running = read().finally(() => (running = undefined));
-    return running;
+  // A read that runs already may have begun before the change that the caller knows of. One at a time: the slower of two could bring back what was.
+  const refresh = (): Promise<void> => {
+    if (next) return next;
+    const turn = reading.then(() => {
+      next = undefined;
+      return read();
+    });
+    reading = turn.catch(() => undefined);
+    return (next = turn);
   };
-  // A read that runs already may have begun before the change that the caller knows of.
-  const refresh = (): Promise<void> => (running ? (next ??= running.then(start, start)) : start());
   const get = (id: string): Territory | undefined => snapshot.byId.get(id) ?? snapshot.byId.get(safeParseTerritoryId(id) ?? '');
   const require = (id: string): Territory => {
     const territory = get(id);
