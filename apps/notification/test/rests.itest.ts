@@ -1,5 +1,7 @@
 import { notification } from '@unityplan/contracts';
+import { DB } from '@unityplan/service-kit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { workOff } from '../src/jobs/work-off.ts';
 import { startNotificationWorld, type NotificationWorld } from './notification-world.ts';
 
 let world: NotificationWorld;
@@ -52,6 +54,20 @@ it('begins no further mail of a long queue once the territory is closed', async 
   await world.settled();
   expect(mails()).toEqual(many.map(({ address }) => address).sort());
   expect(await statuses()).toEqual(Array(12).fill('sent'));
+});
+
+it('gives back what it claimed when the territory is closed at that very moment', async () => {
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  await become('suspended');
+  await world.reply(bo, { to: freja });
+  const begun: string[] = [];
+  const round = workOff({ db: world.service('notification').app.get(DB), clock: world.now, table: 'mail_jobs', atOnce: 4, work: async (_, job) => void begun.push(job.id), again: () => undefined });
+  let asked = 0;
+  await round('DK', () => asked++ > 0);
+  expect([begun, (await world.jobs()).map(({ status, attempts }) => ({ status, attempts }))]).toEqual([[], [{ status: 'queued', attempts: 0 }]]);
+  await become('active');
+  await world.settled();
+  expect([await statuses(), mails()]).toEqual([['sent'], [freja.address]]);
 });
 
 it('keeps what waits in an archived territory, and sends none of it', async () => {

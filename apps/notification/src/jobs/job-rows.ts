@@ -28,6 +28,11 @@ export async function claimJobs<T extends JobTable>(tx: NotificationTx, table: T
   return { jobs: rows.filter((row): row is typeof row & Job<T> => row.id !== null), nextAt: rows[0]!.later };
 }
 
+/** Gives claimed jobs back of which nothing was begun. */
+export async function giveBackJobs(tx: NotificationTx, table: JobTable, jobs: readonly { readonly id: string }[], now: number): Promise<void> {
+  await sql`update ${sql.table(table)} set status = 'queued', attempts = attempts - 1, next_at = ${new Date(now)} where id = any (${jobs.map(({ id }) => id)})`.execute(tx.db);
+}
+
 /** Writes down what became of a claimed job. Answers the outcome that counts: after the last attempt `retry` is `failed`. */
 export async function reportJob(tx: NotificationTx, table: JobTable, job: { id: string; attempts: number }, attempt: Attempt, now: number): Promise<'sent' | 'retried' | 'failed' | 'cancelled' | 'held'> {
   const rows = sql.table(table);

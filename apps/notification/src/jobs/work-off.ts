@@ -1,6 +1,6 @@
 import type { Clock } from '@unityplan/service-kit';
 import type { NotificationDb } from '../db/schema.ts';
-import { claimJobs, type Job, type JobTable } from './job-rows.ts';
+import { claimJobs, giveBackJobs, type Job, type JobTable } from './job-rows.ts';
 
 export interface WorkOffOptions<T extends JobTable> {
   readonly db: NotificationDb;
@@ -23,6 +23,8 @@ export function workOff<T extends JobTable>({ db, clock, table, atOnce, work, ag
     while (!stopping()) {
       const { jobs, nextAt } = await db.transact(territory, (tx) => claimJobs(tx, table, clock(), atOnce));
       if (jobs.length === 0) return nextAt ? again(territory, nextAt.getTime() - clock()) : undefined;
+      // Claiming may have waited for a connection for seconds, in which the territory was closed.
+      if (stopping()) return db.transact(territory, (tx) => giveBackJobs(tx, table, jobs, clock()));
       await Promise.all(jobs.map((job) => work(territory, job)));
     }
   };
