@@ -23,6 +23,8 @@ export function serverTests(overrides: ViteUserConfig['test'] = {}): ViteUserCon
       globalSetup: [new URL('tools/testing/src/global-setup.ts', import.meta.url).pathname],
       testTimeout: 30_000,
       hookTimeout: 60_000,
+      // What comes is waited for; a busy machine is no failure.
+      expect: { poll: { timeout: 20_000 } },
       maxWorkers: 2,
       reporters: ['default', ['json', { outputFile: '.results/itest.json' }]],
       ...overrides,

@@ -72,7 +72,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (only === 'all' || only === 'quick') passed = (await staticChecks()) && passed;
   if (only === 'all' || only === 'servers') passed = (await serverTests()) && passed;
   if (only === 'all' || only === 'browser') passed = (await browserTests()) && passed;
-  const counts = sumResults(root);
+  const { counts, failures } = sumResults(root);
+  for (const failure of failures) console.log(`\nFAILED ${failure}`);
   console.log(`\n${closingLine(counts)}`);
   return passed && counts.failed === 0 ? 0 : 1;
 }

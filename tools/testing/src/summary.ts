@@ -13,19 +13,46 @@ interface VitestReport {
   numFailedTests: number;
   numFailedTestSuites?: number;
   numPendingTests: number;
+  testResults?: { name: string; status: string; message: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+}
+interface PlaywrightSuite {
+  file: string;
+  suites?: PlaywrightSuite[];
+  specs: { title: string; ok: boolean; tests: { results: { errors: { message?: string }[] }[] }[] }[];
 }
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites?: PlaywrightSuite[];
 }
+type Report = VitestReport | PlaywrightReport;
 
 /** Reads one JSON report of vitest or Playwright. A file that failed before its first test counts as one failed. */
-export function countsOf(report: VitestReport | PlaywrightReport): Counts {
+export function countsOf(report: Report): Counts {
   if ('stats' in report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
     return { passed: expected, failed: unexpected + flaky, skipped };
   }
   const failed = report.numFailedTests || (report.numFailedTestSuites ? 1 : 0);
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+}
+
+const colours = new RegExp(String.raw`\u001b\[[0-9;]*m`, 'g');
+const say = (file: string, title: string, message = ''): string => `${file}: ${title}\n    ${message.replace(colours, '').split('\n').slice(0, linesOfMessage).join('\n    ')}`;
+const linesOfMessage = 12;
+
+/** What failed in one report: file, test and the beginning of its message, one text each. */
+export function failuresOf(report: Report): string[] {
+  if ('stats' in report) return (report.suites ?? []).flatMap(failuresOfSuite);
+  return (report.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [say(name, 'failed before its first test', message)] : [];
+    return failed.map(({ fullName, failureMessages }) => say(name, fullName, failureMessages[0]));
+  });
+}
+
+function failuresOfSuite({ file, specs, suites = [] }: PlaywrightSuite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ title, tests }) => say(file, title, tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors)[0]?.message));
+  return [...own, ...suites.flatMap(failuresOfSuite)];
 }
 
 function resultFolders(root: string): string[] {
@@ -39,17 +66,20 @@ export function clearResults(root: string): void {
   for (const folder of resultFolders(root)) rmSync(folder, { recursive: true });
 }
 
-/** Sums every report below the workspace. */
-export function sumResults(root: string): Counts {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+/** Every report below the workspace: counts summed, failures one after another with paths from the workspace. */
+export function sumResults(root: string): { counts: Counts; failures: string[] } {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const folder of resultFolders(root))
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-      const counts = countsOf(JSON.parse(readFileSync(join(folder, file), 'utf8')) as VitestReport);
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-      total.skipped += counts.skipped;
+      const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Report;
+      const { passed, failed, skipped } = countsOf(report);
+      counts.passed += passed;
+      counts.failed += failed;
+      counts.skipped += skipped;
+      failures.push(...failuresOf(report).map((failure) => failure.replaceAll(`${root}/`, '')));
     }
-  return total;
+  return { counts, failures };
 }
 
 /** The closing line of a run. */
