@@ -226,8 +226,21 @@ it('sends mails about the account to addresses not confirmed yet, whatever was u
 
 it('finishes what it has in hand before it stops', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  let go!: () => void;
+  world.sink.plan({ after: new Promise<void>((resolve) => (go = resolve)) });
   await world.reply(bo, { to: freja });
-  await world.service('notification').close();
+  await expect.poll(() => world.sink.attempts).toHaveLength(1);
+  const closed = world.service('notification').close();
+  go();
+  await closed;
   expect(world.sink.inbox).toHaveLength(1);
   expect(await world.jobs()).toMatchObject([{ status: 'sent' }]);
+});
+
+it('leaves to the next process what it has not begun when it stops', async () => {
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  await world.reply(bo, { to: freja });
+  await world.service('notification').close();
+  const [job] = await world.jobs();
+  expect([job!.status, world.sink.inbox.length]).toEqual(job!.status === 'sent' ? ['sent', 1] : ['queued', 0]);
 });

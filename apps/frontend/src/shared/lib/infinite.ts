@@ -1,4 +1,4 @@
-import type { InfiniteData } from '@tanstack/react-query';
+import { infiniteQueryOptions, type InfiniteData, type keepPreviousData, type QueryKey, type QueryMeta } from '@tanstack/react-query';
 
 /** A keyset page as every list answers. */
 export interface Page<T> {
@@ -8,8 +8,24 @@ export interface Page<T> {
 }
 export type Pages<T, P = string | undefined> = InfiniteData<Page<T>, P>;
 
-/** The first page of a list whose page parameter is its cursor. */
-export const firstPage = undefined as string | undefined;
+interface PagedOptions {
+  staleTime?: number;
+  refetchInterval?: number;
+  placeholderData?: typeof keepPreviousData;
+  meta?: QueryMeta;
+}
+
+/** A list read page by page on demand; `from` is what the query asks the next page with. */
+export const pagedQuery = <P extends { next: string | null }, const K extends QueryKey>(
+  queryKey: K, read: (from: { cursor?: string }, signal: AbortSignal) => Promise<P>, options: PagedOptions = {},
+) =>
+  infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(pageParam ? { cursor: pageParam } : {}, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    ...options,
+  });
 
 /** The items of all pages, each once: a list that moves under its reader repeats some at the seams. */
 export function itemsOf<T>(data: { pages: readonly Page<T>[] } | undefined, idOf: (item: T) => string): T[] {

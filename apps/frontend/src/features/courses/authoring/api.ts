@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 
 /** What an author works on; forgotten on signing out. */
@@ -14,12 +14,7 @@ export const teachKeys = {
 };
 
 /** Courses the caller may edit, last saved first. */
-export const authoredQuery = infiniteQueryOptions({
-  queryKey: teachKeys.list,
-  queryFn: ({ pageParam, signal }) => sdk.listAuthoredCourses({ query: pageParam ? { cursor: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+export const authoredQuery = pagedQuery(teachKeys.list, (from, signal) => sdk.listAuthoredCourses({ query: from, signal }));
 
 /** The draft as the server has it. Read once when the editor opens; from then on the editor holds it. */
 export const draftQuery = (courseId: string) => queryOptions({ queryKey: teachKeys.draft(courseId), queryFn: ({ signal }) => sdk.getDraft({ params: { courseId }, signal }), staleTime: Infinity, gcTime: 0, refetchOnReconnect: false });
@@ -29,22 +24,11 @@ export const checkQuery = (courseId: string) => queryOptions({ queryKey: teachKe
 
 /** All versions, newest first. */
 export const versionsQuery = (courseId: string) =>
-  infiniteQueryOptions({
-    queryKey: teachKeys.versions(courseId),
-    queryFn: ({ pageParam, signal }) => sdk.listVersions({ params: { courseId }, query: pageParam ? { cursor: pageParam } : {}, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  pagedQuery(teachKeys.versions(courseId), (from, signal) => sdk.listVersions({ params: { courseId }, query: from, signal }));
 
 /** The last saves, newest first. */
 export const revisionsQuery = (courseId: string) =>
-  infiniteQueryOptions({
-    queryKey: teachKeys.revisions(courseId),
-    queryFn: ({ pageParam, signal }) => sdk.listDraftRevisions({ params: { courseId }, query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-    staleTime: 0,
-  });
+  pagedQuery(teachKeys.revisions(courseId), (from, signal) => sdk.listDraftRevisions({ params: { courseId }, query: { limit: 10, ...from }, signal }), { staleTime: 0 });
 
 /** A lesson of the saved draft as learners will see it. */
 export const previewQuery = (courseId: string, lessonId: string, revision: number) =>

@@ -1,18 +1,12 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, type PostDraft } from '@unityplan/sdk';
-import { firstPage, type Pages } from '../../../shared/lib/infinite.ts';
+import { pagedQuery, type Pages } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { store } from '../../../shared/lib/storage.ts';
 import { forumKeys } from './keys.ts';
 
 /** Texts the member has begun, newest first. */
-export const draftsQuery = infiniteQueryOptions({
-  queryKey: forumKeys.drafts,
-  queryFn: ({ pageParam, signal }) => sdk.listPostDrafts({ query: pageParam ? { cursor: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: (page) => page.next ?? undefined,
-  staleTime: 0,
-});
+export const draftsQuery = pagedQuery(forumKeys.drafts, (from, signal) => sdk.listPostDrafts({ query: from, signal }), { staleTime: 0 });
 
 /** The text begun at a place; null when there is none. */
 export const draftQuery = (place: string) =>

@@ -1,17 +1,11 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { TopicSummary } from '@unityplan/sdk';
-import { firstPage, itemsOf, type Page } from '../../../shared/lib/infinite.ts';
+import { itemsOf, pagedQuery, type Page } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 
 /** Topics by latest activity, of one category or all. */
 export const topicsQuery = (categoryId?: string) =>
-  infiniteQueryOptions({
-    queryKey: forumKeys.topics(categoryId),
-    queryFn: ({ pageParam, signal }) => sdk.listTopics({ query: { ...(categoryId ? { categoryId } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  pagedQuery(forumKeys.topics(categoryId), (from, signal) => sdk.listTopics({ query: { ...(categoryId ? { categoryId } : {}), ...from }, signal }));
 
 /** Topics as they are listed: the pinned ones of a category first, each topic once. */
 export function listedTopics(data: { pages: readonly (Page<TopicSummary> & { pinned: TopicSummary[] })[] } | undefined, pinnedFirst: boolean): TopicSummary[] {

@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AnswerOf, InputOf } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { managementKeys } from './keys.ts';
 
@@ -11,12 +11,7 @@ export type HeldState = Award['state'];
 
 /** Badges of one state, also drafts and archived ones. */
 export const managedBadgesQuery = (state: BadgeState) =>
-  infiniteQueryOptions({
-    queryKey: managementKeys.badges(state),
-    queryFn: ({ pageParam, signal }) => sdk.listBadges({ query: { state, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  pagedQuery(managementKeys.badges(state), (from, signal) => sdk.listBadges({ query: { state, limit: 50, ...from }, signal }));
 
 /** A definition as it is now. */
 export const definitionQuery = (badge: string) =>
@@ -24,12 +19,7 @@ export const definitionQuery = (badge: string) =>
 
 /** Everyone who was awarded a badge. */
 export const holdersQuery = (badge: string, state: HeldState) =>
-  infiniteQueryOptions({
-    queryKey: managementKeys.holdersOf(badge, state),
-    queryFn: ({ pageParam, signal }) => sdk.listHolders({ params: { badge }, query: { state, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  pagedQuery(managementKeys.holdersOf(badge, state), (from, signal) => sdk.listHolders({ params: { badge }, query: { state, ...from }, signal }));
 
 /** The badges that someone shows. */
 export const memberBadgesQuery = (memberId: string) =>

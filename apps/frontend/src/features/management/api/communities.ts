@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf, InputOf } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { territoryQuery } from '../../../shared/lib/territory.ts';
 import { communityKeys as keys, communityQuery, type CommunityDetail } from './community.ts';
@@ -12,12 +12,7 @@ type Change = InputOf<'changeTerritory'>['body'];
 
 /** The communities right below a territory, also closed ones. */
 export const communitiesQuery = (parent: string, language: 'en' | 'da') =>
-  infiniteQueryOptions({
-    queryKey: [...keys.below(parent), language],
-    queryFn: ({ pageParam, signal }) => sdk.listTerritories({ query: { parent, language, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  pagedQuery([...keys.below(parent), language], (from, signal) => sdk.listTerritories({ query: { parent, language, limit: 50, ...from }, signal }));
 
 export const isUnderWay = ({ status }: Pick<Order, 'status'>): boolean => status === 'waiting' || status === 'running';
 /** An order takes a few seconds: asked often at first, then with patience. */

@@ -1,20 +1,16 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { InputOf, ModerationCase } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { useLive } from '../../../shared/lib/live.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { moderationKeys, type CaseFilter } from './keys.ts';
 
 /** The queue: oldest first while there is something to do, decided ones newest first. */
 export const casesQuery = (filter: CaseFilter) =>
-  infiniteQueryOptions({
-    queryKey: moderationKeys.casesOf(filter),
-    queryFn: ({ pageParam, signal }) => {
-      const { state, kind, categoryId } = filter;
-      return sdk.listCases({ query: { state, ...(kind ? { kind } : {}), ...(categoryId ? { categoryId } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal });
-    },
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
+  pagedQuery(moderationKeys.casesOf(filter), (from, signal) => {
+    const { state, kind, categoryId } = filter;
+    return sdk.listCases({ query: { state, ...(kind ? { kind } : {}), ...(categoryId ? { categoryId } : {}), ...from }, signal });
+  }, {
     // Others take and decide cases, too, and nobody is told of each.
     refetchInterval: 30_000,
     staleTime: 5_000,

@@ -1,20 +1,15 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { AuditEntry, Checkpoint, Decision } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { canonicalHash } from '../verify/hashing.ts';
 import { moderationKeys, type LogFilter } from './keys.ts';
 
 /** What moderators did, newest first. */
 export const logQuery = (filter: LogFilter) =>
-  infiniteQueryOptions({
-    queryKey: moderationKeys.log(filter),
-    queryFn: ({ pageParam, signal }) => {
-      const { categoryId, topicId } = filter;
-      return sdk.listModerationLog({ query: { ...(categoryId ? { categoryId } : {}), ...(topicId ? { topicId } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal });
-    },
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
+  pagedQuery(moderationKeys.log(filter), (from, signal) => {
+    const { categoryId, topicId } = filter;
+    return sdk.listModerationLog({ query: { ...(categoryId ? { categoryId } : {}), ...(topicId ? { topicId } : {}), ...from }, signal });
   });
 
 /** One decision. */
@@ -22,20 +17,10 @@ export const decisionQuery = (decisionId: string) =>
   queryOptions({ queryKey: moderationKeys.decision(decisionId), queryFn: ({ signal }) => sdk.getDecision({ params: { decisionId }, signal }) });
 
 /** What moderators decided about the member's own posts and topics. */
-export const sanctionsQuery = infiniteQueryOptions({
-  queryKey: moderationKeys.sanctions,
-  queryFn: ({ pageParam, signal }) => sdk.listOwnSanctions({ query: pageParam ? { cursor: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+export const sanctionsQuery = pagedQuery(moderationKeys.sanctions, (from, signal) => sdk.listOwnSanctions({ query: from, signal }));
 
 /** What the member flagged, with the outcomes. */
-export const ownFlagsQuery = infiniteQueryOptions({
-  queryKey: moderationKeys.flags,
-  queryFn: ({ pageParam, signal }) => sdk.listOwnFlags({ query: pageParam ? { cursor: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+export const ownFlagsQuery = pagedQuery(moderationKeys.flags, (from, signal) => sdk.listOwnFlags({ query: from, signal }));
 
 /** The line of the audit trail that holds a decision, with the checkpoint it is proven against. Looked for anew each time. */
 export async function findEntry(decision: Decision): Promise<{ entry: AuditEntry | undefined; territory: string; checkpoint: Checkpoint | null }> {

@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { WatchLevel, WatchState } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { notificationKeys } from './keys.ts';
 
@@ -18,12 +18,7 @@ export const watchQuery = (place: WatchPlace) =>
   });
 
 /** Topics and categories with a level of their own. */
-export const watchedQuery = infiniteQueryOptions({
-  queryKey: notificationKeys.watched,
-  queryFn: ({ pageParam, signal }) => sdk.listWatchLevels({ query: pageParam ? { cursor: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+export const watchedQuery = pagedQuery(notificationKeys.watched, (from, signal) => sdk.listWatchLevels({ query: from, signal }));
 
 /** Chooses a level, or takes the own choice back (null). Shown at once; as before when it fails. */
 export function useSetWatch(place: WatchPlace) {

@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { TerritoryKind } from '@unityplan/sdk';
-import { firstPage } from '../../../shared/lib/infinite.ts';
+import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import type { Language } from '../../../shared/lib/i18n.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 
@@ -12,15 +12,11 @@ export interface TerritoryFilter {
 
 /** Territories by name. */
 export const territoriesQuery = ({ kind, search, language }: TerritoryFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['territories', { kind, search, language }],
-    queryFn: ({ pageParam, signal }) =>
-      sdk.listTerritories({ query: { limit: 40, language, ...(kind ? { kind } : {}), ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 10 * 60_000,
-  });
+  pagedQuery(
+    ['territories', { kind, search, language }],
+    (from, signal) => sdk.listTerritories({ query: { limit: 40, language, ...(kind ? { kind } : {}), ...(search ? { search } : {}), ...from }, signal }),
+    { placeholderData: keepPreviousData, staleTime: 10 * 60_000 },
+  );
 
 /** The first of those that can be joined now. */
 export const openTerritoriesQuery = (language: Language) =>
