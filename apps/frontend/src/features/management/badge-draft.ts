@@ -1,7 +1,8 @@
 import type { Gate } from '../../shared/lib/gates.ts';
 import type { InputOf } from '@unityplan/sdk';
 import type { BadgeDefinition } from './api/badges.ts';
-import { slugOf, type Both } from './category-draft.ts';
+import { trimmed, type Both } from './both.ts';
+import { plainWords } from './plain-words.ts';
 
 type Icon = BadgeDefinition['icon'];
 type Colour = BadgeDefinition['colour'];
@@ -37,7 +38,7 @@ export const draftOfBadge = (definition: BadgeDefinition): BadgeDraft => ({
 });
 
 /** A key made of a name; it begins with a letter. */
-export const keyOf = (name: string): string => slugOf(name).replace(/^[0-9-]+/, '').slice(0, 60);
+export const keyOf = (name: string): string => plainWords(name).replace(/^[0-9-]+/, '').slice(0, 60);
 
 const limits = { name: 60, about: 300, criteria: 1000 } as const;
 const whole = (text: string, min: number, max: number) => /^\d+$/.test(text.trim()) && Number(text) >= min && Number(text) <= max;
@@ -61,9 +62,8 @@ type Body = Omit<InputOf<'defineBadge'>['body'], 'state'>;
 /** The draft as the server takes it; undefined while anything is not in order. */
 export function badgeBody(draft: BadgeDraft): Body | undefined {
   if (badgeFaults(draft).length > 0) return undefined;
-  const trim = ({ en, da }: Both): Both => ({ en: en.trim(), da: da.trim() });
   return {
-    badge: draft.badge, name: trim(draft.name), about: trim(draft.about), criteria: trim(draft.criteria), icon: draft.icon, colour: draft.colour, level: draft.level,
+    badge: draft.badge, name: trimmed(draft.name), about: trimmed(draft.about), criteria: trimmed(draft.criteria), icon: draft.icon, colour: draft.colour, level: draft.level,
     validDays: draft.expires ? Number(draft.validDays) : null, renewFromDays: draft.expires ? Number(draft.renewFromDays) : 0, prerequisites: draft.prerequisites as Body['prerequisites'], byHand: draft.byHand,
   };
 }

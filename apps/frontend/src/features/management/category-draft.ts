@@ -1,11 +1,11 @@
 import type { Gate } from '../../shared/lib/gates.ts';
 import type { Category, CategoryGates, InputOf } from '@unityplan/sdk';
 import { roleGates } from '../../shared/lib/roles.ts';
+import { trimmed, type Both } from './both.ts';
 
 /** What a category lets people do, in the order in which it is said. */
 export const actions = ['read', 'reply', 'create', 'vote', 'moderate'] as const satisfies readonly (keyof CategoryGates)[];
 export type Action = (typeof actions)[number];
-export type Both = { en: string; da: string };
 
 /** A category while it is edited; a rule is null while it is unfinished. */
 export interface CategoryDraft {
@@ -25,12 +25,6 @@ export const newCategory = (): CategoryDraft => ({
 
 export const draftOf = ({ slug, name, about, gates }: Category): CategoryDraft => ({ slug, name, about, gates: gates as Record<Action, Gate> });
 
-/** An address made of a name: `Åbne møder!` → `aabne-moeder`. */
-export function slugOf(name: string): string {
-  const plain = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
-}
-
 const within = (text: string, min: number, max: number) => text.trim().length >= min && text.trim().length <= max;
 
 /** What is not in order yet. */
@@ -48,6 +42,5 @@ export function faultsOf({ slug, name, about, gates }: CategoryDraft): CategoryF
 /** The draft as the server takes it; undefined while anything is not in order. */
 export function bodyOf(draft: CategoryDraft): InputOf<'createCategory'>['body'] | undefined {
   if (faultsOf(draft).length > 0) return undefined;
-  const trim = ({ en, da }: Both): Both => ({ en: en.trim(), da: da.trim() });
-  return { slug: draft.slug, name: trim(draft.name), about: trim(draft.about), gates: draft.gates as InputOf<'createCategory'>['body']['gates'] };
+  return { slug: draft.slug, name: trimmed(draft.name), about: trimmed(draft.about), gates: draft.gates as InputOf<'createCategory'>['body']['gates'] };
 }

@@ -1,5 +1,6 @@
 import type { InputOf } from '@unityplan/sdk';
-import type { Both } from './category-draft.ts';
+import { trimmed, type Both } from './both.ts';
+import { plainWords } from './plain-words.ts';
 
 const mostIdLetters = 53;
 
@@ -15,11 +16,8 @@ export type CommunityFault = 'suffix' | 'name.en' | 'name.da' | 'own';
 
 export const newCommunity = (language: 'en' | 'da'): CommunityDraft => ({ suffix: '', name: { en: '', da: '' }, own: '', language });
 
-/** What an id may add to its parent's, made of a name: `Åarhus & Ø` → `AARHUS-OE`. Empty for names in other scripts. */
-export function suffixOf(name: string): string {
-  const plain = name.toUpperCase().replaceAll('Æ', 'AE').replaceAll('Ø', 'OE').replaceAll('Å', 'AA').replaceAll('Ŋ', 'NG').replaceAll('Đ', 'D').replaceAll('Ð', 'D').replaceAll('Þ', 'TH').replaceAll('Ł', 'L').normalize('NFKD').replace(/\p{M}/gu, '');
-  return plain.replace(/[^A-Z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 24).replace(/-+$/, '');
-}
+/** What an id may add to its parent's, made of a name: `Åarhus & Ø` → `AAARHUS-OE`. Empty for names in other scripts. */
+export const suffixOf = (name: string): string => plainWords(name, 24).toUpperCase();
 
 /** The id as people type it, put right: capitals, no spaces. */
 export const typedSuffix = (typed: string): string => typed.toUpperCase().replace(/[\s_]+/g, '-');
@@ -40,5 +38,5 @@ export function faultsOf({ suffix, name, own }: CommunityDraft, parent: string):
 export function bodyOf(draft: CommunityDraft, parent: string): InputOf<'requestTerritory'>['body'] | undefined {
   if (faultsOf(draft, parent).length > 0) return undefined;
   const { suffix, name, own, language } = draft;
-  return { territoryId: `${parent}-${suffix}`, name: { en: name.en.trim(), da: name.da.trim(), ...(own.trim() ? { own: own.trim() } : {}) }, parent, defaultLanguage: language };
+  return { territoryId: `${parent}-${suffix}`, name: { ...trimmed(name), ...(own.trim() ? { own: own.trim() } : {}) }, parent, defaultLanguage: language };
 }

@@ -1,11 +1,12 @@
 import { badge, forum } from '@unityplan/contracts';
 import { describe, expect, it } from 'vitest';
 import { badgeBody, badgeFaults, keyOf, newBadge } from './badge-draft.ts';
-import { bodyOf, faultsOf, newCategory, slugOf } from './category-draft.ts';
+import { bodyOf, faultsOf, newCategory } from './category-draft.ts';
+import { plainWords } from './plain-words.ts';
 
 const both = { en: 'Open meetings', da: 'Åbne møder' };
 
-it.each([['Åbne møder!', 'aabne-moeder'], ['  Café & Æbler ', 'cafe-aebler'], ['2026: what next?', '2026-what-next'], ['!!!', ''], [`${'a'.repeat(59)} b`, 'a'.repeat(59)]])('makes an address of %j', (name, slug) => expect(slugOf(name)).toBe(slug));
+it.each([['Åbne møder!', 'aabne-moeder'], ['  Café & Æbler ', 'cafe-aebler'], ['2026: what next?', '2026-what-next'], ['Straße', 'strasse'], ['!!!', ''], [`${'a'.repeat(59)} b`, 'a'.repeat(59)]])('makes an address of %j', (name, slug) => expect(plainWords(name)).toBe(slug));
 
 it('begins a key with a letter', () => {
   expect(keyOf('2nd host')).toBe('nd-host');

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 
@@ -33,3 +33,14 @@ export const revisionsQuery = (courseId: string) =>
 /** A lesson of the saved draft as learners will see it. */
 export const previewQuery = (courseId: string, lessonId: string, revision: number) =>
   queryOptions({ queryKey: teachKeys.preview(courseId, lessonId, revision), queryFn: ({ signal }) => sdk.previewLesson({ params: { courseId, lessonId }, signal }) });
+
+/** Makes the saved draft the newest version. */
+export function usePublish(courseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ revision, note }: { revision: number; note: string }) => sdk.publishCourse({ params: { courseId }, body: { revision, ...(note ? { note } : {}) } }),
+    onSuccess: () => {
+      for (const queryKey of [['own', 'courses'], teachKeys.list, teachKeys.versions(courseId), teachKeys.check(courseId)]) void client.invalidateQueries({ queryKey });
+    },
+  });
+}

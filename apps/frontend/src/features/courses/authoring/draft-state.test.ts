@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDrafts } from './compare.ts';
 import { changeLesson, moveLessonTo, newLesson, newModule, newQuestion, newQuiz, removeQuiz, type CourseDocument } from './document.ts';
-import { edit, isDirty, keepMine, openDraft, takeSave, toKeep, wasOvertaken, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
+import { edit, isDirty, isSending, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
 
 const empty: CourseDocument = { language: 'en', languages: ['en'], title: { en: 'A' }, summary: {}, outcomes: [], level: 'beginner', minutes: null, cover: null, prerequisites: null, gives: null, modules: [], quizzes: [] };
 const titled = (title: string) => (document: CourseDocument): CourseDocument => ({ ...document, title: { en: title } });
@@ -23,6 +23,12 @@ function server(document: CourseDocument) {
     },
     elsewhere(document: CourseDocument) { now = { revision: now.revision + 1, document }; },
   };
+}
+
+/** What the hook does with a save: it is on its way, and whoever writes goes on. */
+function takeSave(state: DraftState, key: string): { state: DraftState; save: PendingSave } | undefined {
+  const save = nextSave(state, key);
+  return save && { save, state: isSending(state, save) };
 }
 
 describe('a draft that saves itself', () => {
@@ -58,6 +64,13 @@ describe('a draft that saves itself', () => {
     const state = openDraft(there.now(), kept);
     expect(state.conflict).toBe(false);
     expect(there.save(takeSave(state, 'k2')!.save)).toBe(3);
+  });
+
+  it('keeps what was written while a save was on its way that the server refuses', () => {
+    const { state, save } = takeSave(edit(openDraft({ revision: 1, document: empty }, undefined), titled('B')), 'k1')!;
+    const refused = wasRefused(edit(state, titled('C')));
+    expect(refused.document.title.en).toBe('C');
+    expect(nextSave(refused, 'k2')).toEqual({ key: 'k2', revision: save.revision, document: titled('C')(empty) });
   });
 
   it('stops at a newer draft of another device until the author chooses', () => {

@@ -46,12 +46,20 @@ export function isDirty(state: DraftState): boolean {
 }
 
 /** The next save: the one that got no answer, else what is new. */
-export function takeSave(state: DraftState, key: string): { state: DraftState; save: PendingSave } | undefined {
+export function nextSave(state: DraftState, key: string): PendingSave | undefined {
   if (state.conflict) return undefined;
-  if (state.pending) return { state, save: state.pending };
-  if (!isDirty(state)) return undefined;
-  const save = { key, revision: state.revision, document: state.document };
-  return { save, state: { ...state, pending: save } };
+  if (state.pending) return state.pending;
+  return isDirty(state) ? { key, revision: state.revision, document: state.document } : undefined;
+}
+
+/** A save is on its way; what is written meanwhile stays. */
+export function isSending(state: DraftState, save: PendingSave): DraftState {
+  return { ...state, pending: save };
+}
+
+/** The server does not take the draft as it was sent: the next change makes another save, under another key. */
+export function wasRefused(state: DraftState): DraftState {
+  return { ...state, pending: null };
 }
 
 export function wasSaved(state: DraftState, save: PendingSave, revision: number): DraftState {

@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '@unityplan/sdk';
 import { Button, Dialog, Icon, linkClass, Notice, SkeletonList, TextArea, useToast } from '@unityplan/ui';
 import { useState } from 'react';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import { sdk } from '../../../shared/lib/sdk.ts';
-import { checkQuery, teachKeys } from './api.ts';
+import { checkQuery, usePublish } from './api.ts';
 import { useDraft } from './draft-context.tsx';
 import { FaultList } from './fault-list.tsx';
 import { VersionChanges } from './version-changes.tsx';
@@ -57,31 +56,18 @@ function PublishDialog({ revision, onClose, onStale }: { revision: number; onClo
   const { t } = useTranslation('teach');
   const { t: common } = useTranslation('common');
   const { course } = useDraft();
-  const client = useQueryClient();
   const toast = useToast();
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const publish = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const version = await sdk.publishCourse({ params: { courseId: course.courseId }, body: { revision, ...(note.trim() ? { note: note.trim() } : {}) } });
-      toast({ text: t('publish.done', { number: version.number }) });
-      void client.invalidateQueries({ queryKey: ['own', 'courses'] });
-      for (const key of [teachKeys.list, teachKeys.versions(course.courseId), teachKeys.check(course.courseId)]) void client.invalidateQueries({ queryKey: key });
-      onClose();
-    } catch (error) {
-      setProblem(error);
-      if (error instanceof ApiProblem && error.code === 'course_incomplete') onStale();
-    } finally {
-      setBusy(false);
-    }
-  };
+  const publish = usePublish(course.courseId);
+  const confirm = () =>
+    publish.mutate({ revision, note: note.trim() }, {
+      onSuccess: (version) => { toast({ text: t('publish.done', { number: version.number }) }); onClose(); },
+      onError: (error) => { if (error instanceof ApiProblem && error.code === 'course_incomplete') onStale(); },
+    });
   return (
-    <Dialog title={t('publish.title')} closeLabel={common('close')} onClose={onClose} actions={<><Button tone="quiet" onClick={onClose}>{common('cancel')}</Button><Button busy={busy} onClick={() => void publish()}>{t('publish.confirm')}</Button></>}>
+    <Dialog title={t('publish.title')} closeLabel={common('close')} onClose={onClose} actions={<><Button tone="quiet" onClick={onClose}>{common('cancel')}</Button><Button busy={publish.isPending} onClick={confirm}>{t('publish.confirm')}</Button></>}>
       <div className="flex flex-col gap-4">
-        {problem !== undefined && <ProblemState error={problem} />}
+        {publish.error && <ProblemState error={publish.error} />}
         <p>{t('publish.text')}</p>
         <TextArea label={t('publish.note')} hint={t('publish.noteHint')} optional={common('optional')} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </div>

@@ -1,22 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@unityplan/sdk';
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { mayPass } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { teachKeys } from './api.ts';
 import type { Change, CourseDraft } from './document.ts';
-import { edit, isDirty, keepMine, openDraft, takeSave, toKeep, wasOvertaken, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
+import { edit, isDirty, isSending, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
 
-type Step = { do: 'edit'; change: Change } | { do: 'set'; state: DraftState } | { do: 'saved'; save: PendingSave; revision: number } | { do: 'overtaken' } | { do: 'keep'; newer: CourseDraft };
+type Step =
+  | { do: 'edit'; change: Change }
+  | { do: 'send'; save: PendingSave }
+  | { do: 'saved'; save: PendingSave; revision: number }
+  | { do: 'overtaken' }
+  | { do: 'refused' }
+  | { do: 'keep'; newer: CourseDraft }
+  | { do: 'show'; draft: CourseDraft };
 
 function step(state: DraftState, next: Step): DraftState {
   switch (next.do) {
     case 'edit': return edit(state, next.change);
-    case 'set': return next.state;
+    case 'send': return isSending(state, next.save);
     case 'saved': return wasSaved(state, next.save, next.revision);
     case 'overtaken': return wasOvertaken(state);
+    case 'refused': return wasRefused(state);
     case 'keep': return keepMine(state, next.newer);
+    case 'show': return openDraft(next.draft, undefined);
   }
 }
 
@@ -45,23 +54,30 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
   const [kept, setKept] = useState(true);
 
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const keep = toKeep(state);
-      const text = keep && JSON.stringify(keep);
-      store(place, text);
-      setKept(stored(place) === text);
-    }, 200);
+    const timer = setTimeout(() => setKept(keepHere(place, state)), 200);
     return () => clearTimeout(timer);
   }, [place, state]);
 
+  const latest = useRef(state);
+  useEffect(() => { latest.current = state; });
+  // Leaving is no reason to lose the last words: they wait on this device for the next time the editor opens.
+  useEffect(() => {
+    const keep = () => void keepHere(place, latest.current);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [place]);
+
   const save = useCallback(async () => {
-    const next = takeSave(state, crypto.randomUUID());
+    const next = nextSave(latest.current, crypto.randomUUID());
     if (!next || sending) return;
     setSending(true);
-    dispatch({ do: 'set', state: next.state });
+    dispatch({ do: 'send', save: next });
     try {
-      const { revision } = await sdk.saveDraft({ params: { courseId }, idempotencyKey: next.save.key, body: { revision: next.save.revision, document: next.save.document } });
-      dispatch({ do: 'saved', save: next.save, revision });
+      const { revision } = await sdk.saveDraft({ params: { courseId }, idempotencyKey: next.key, body: { revision: next.revision, document: next.document } });
+      dispatch({ do: 'saved', save: next, revision });
       setFailures(0);
       setRefusal(undefined);
       void client.invalidateQueries({ queryKey: teachKeys.check(courseId) });
@@ -70,14 +86,13 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
       if (mayPass(error)) setFailures((count) => count + 1);
       else if (error instanceof ApiProblem && error.code === 'draft_changed_meanwhile') dispatch({ do: 'overtaken' });
       else {
-        // Refused as it is: the next change makes another save, under another key.
-        dispatch({ do: 'set', state: { ...next.state, pending: null } });
+        dispatch({ do: 'refused' });
         setRefusal(error);
       }
     } finally {
       setSending(false);
     }
-  }, [state, sending, courseId, client]);
+  }, [sending, courseId, client]);
 
   const waiting = isDirty(state) && !state.conflict && !sending && !refusal;
   useEffect(() => {
@@ -89,7 +104,7 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
       clearTimeout(timer);
       window.removeEventListener('online', again);
     };
-  }, [waiting, failures, save]);
+  }, [waiting, failures, save, state]);
 
   useEffect(() => {
     if (!isDirty(state)) return;
@@ -106,8 +121,16 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
     refusal,
     edit: useCallback((change: Change) => { setRefusal(undefined); dispatch({ do: 'edit', change }); }, []),
     keep: (newer) => dispatch({ do: 'keep', newer }),
-    show: (draft) => dispatch({ do: 'set', state: openDraft(draft, undefined) }),
+    show: (draft) => dispatch({ do: 'show', draft }),
   };
+}
+
+/** Keeps on this device what the server does not have; answers whether that is kept now. */
+function keepHere(place: string, state: DraftState): boolean {
+  const keep = toKeep(state);
+  const text = keep && JSON.stringify(keep);
+  store(place, text);
+  return stored(place) === text;
 }
 
 function keptHere(place: string): KeptDraft | undefined {

@@ -32,11 +32,14 @@ export function put(queue: AnswerQueue, questionId: string, answer: Answer | nul
   return { ...queue, answers: withAnswers(queue.answers, { [questionId]: answer }), unsent: { ...queue.unsent, [questionId]: answer } };
 }
 
-/** Takes the next save out, if there is something to send and nothing on its way. It gets a number of its own, higher than all before. */
-export function takeSave(queue: AnswerQueue): { queue: AnswerQueue; save: Save } | undefined {
-  if (queue.sending || Object.keys(queue.unsent).length === 0) return undefined;
-  const save = { seq: queue.seq + 1, answers: queue.unsent };
-  return { save, queue: { ...queue, seq: save.seq, sending: save } };
+/** The next save, if there is something to send and nothing on its way. It has a number of its own, higher than all before. */
+export function nextSave(queue: AnswerQueue): Save | undefined {
+  return queue.sending || Object.keys(queue.unsent).length === 0 ? undefined : { seq: queue.seq + 1, answers: queue.unsent };
+}
+
+/** A save is on its way; what is answered meanwhile stays to be sent. */
+export function isSending(queue: AnswerQueue, save: Save): AnswerQueue {
+  return { ...queue, seq: save.seq, sending: save };
 }
 
 /**

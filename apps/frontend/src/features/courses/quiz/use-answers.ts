@@ -6,13 +6,13 @@ import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { courseKeys } from '../api/keys.ts';
 import type { Answer, Attempt, SavedAnswers } from '../api/types.ts';
-import { isSaved, openQueue, put, takeSave, wasLost, wasSaved, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
+import { isSaved, isSending, nextSave, openQueue, put, wasLost, wasSaved, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
 
-type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'take'; queue: AnswerQueue } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' };
+type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'send'; save: Save } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' };
 
 function step(queue: AnswerQueue, next: Step): AnswerQueue {
   if (next.do === 'put') return put(queue, next.questionId, next.answer);
-  if (next.do === 'take') return next.queue;
+  if (next.do === 'send') return isSending(queue, next.save);
   return next.do === 'saved' ? wasSaved(queue, next.save, next.kept) : wasLost(queue);
 }
 
@@ -34,11 +34,11 @@ export function useAnswers(attempt: Attempt, memberId: string) {
   }, [place, unsent, seq]);
 
   const send = useCallback(async () => {
-    const next = takeSave(queue);
-    if (!next || refusal) return;
-    dispatch({ do: 'take', queue: next.queue });
+    const save = nextSave(queue);
+    if (!save || refusal) return;
+    dispatch({ do: 'send', save });
     try {
-      dispatch({ do: 'saved', save: next.save, kept: await sdk.saveAnswers({ params: { attemptId }, body: { ...next.save } }) });
+      dispatch({ do: 'saved', save, kept: await sdk.saveAnswers({ params: { attemptId }, body: { ...save } }) });
       setFailures(0);
     } catch (error) {
       dispatch({ do: 'lost' });

@@ -13,7 +13,6 @@ import { PostEditor } from './post-editor.tsx';
 export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: string; onEnd: () => void }) {
   const { t } = useTranslation('forum');
   const { t: common } = useTranslation('common');
-  const save = useEditPost();
   const toast = useToast();
   const draft = useServerDraft(memberId, `edit:${post.postId}`, { title: '', markdown: post.markdown, replyToPostId: null });
   const text = draft.text.markdown;
@@ -21,31 +20,26 @@ export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: stri
   const [reason, setReason] = useState('');
   // The revision that was read when editing began: a live update of the post must not hide a conflict.
   const [base, setBase] = useState(post.revision);
-  const [busy, setBusy] = useState(false);
+  const save = useEditPost(post, () => draft.clear(true));
   const [problem, setProblem] = useState<unknown>();
   const [newer, setNewer] = useState<Post>();
-  const submit = async (event?: FormEvent) => {
+  const showNewer = async () => {
+    const now = await sdk.getPost({ params: { postId: post.postId } });
+    setNewer(now);
+    setBase(now.revision);
+  };
+  const failed = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'post_changed_meanwhile') showNewer().catch(setProblem);
+    else setProblem(error);
+  };
+  const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (busy || text.trim().length < 2) return;
-    setBusy(true);
+    if (save.isPending || text.trim().length < 2) return;
     setProblem(undefined);
-    try {
-      await save(post, { markdown: text, reason, revision: base, draftRevision: draft.revision });
-      draft.clear(true);
-      toast({ text: t('editing.saved') });
-      onEnd();
-    } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'post_changed_meanwhile') {
-        const now = await sdk.getPost({ params: { postId: post.postId } }).catch(() => undefined);
-        setNewer(now);
-        if (now) setBase(now.revision);
-      } else setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    save.mutate({ markdown: text, reason, revision: base, draftRevision: draft.revision }, { onSuccess: () => { toast({ text: t('editing.saved') }); onEnd(); }, onError: failed });
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" onKeyDown={(event) => { if (event.key === 'Escape' && text === post.markdown) onEnd(); }}>
+    <form onSubmit={submit} className="flex flex-col gap-4" onKeyDown={(event) => { if (event.key === 'Escape' && text === post.markdown) onEnd(); }}>
       {problem !== undefined && <ProblemState error={problem} />}
       {newer && (
         <Notice tone="clay">
@@ -57,12 +51,12 @@ export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: stri
           <Button tone="secondary" size="sm" onClick={() => { setText(newer.markdown); setNewer(undefined); }}>{t('editing.newerTake')}</Button>
         </Notice>
       )}
-      <PostEditor label={t('editing.label', { number: post.number })} value={text} onChange={setText} onSubmit={() => void submit()} focusSignal={1}
+      <PostEditor label={t('editing.label', { number: post.number })} value={text} onChange={setText} onSubmit={() => submit()} focusSignal={1}
         error={text.trim().length < 2 ? t('create.faults.text') : undefined} />
       <DraftStatus draft={draft} />
       <TextField label={t('editing.reason')} hint={t('editing.reasonHint')} optional={common('optional')} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={busy}>{newer ? t('editing.newerOverwrite') : t('editing.save')}</Button>
+        <Button type="submit" busy={save.isPending}>{newer ? t('editing.newerOverwrite') : t('editing.save')}</Button>
         <Button tone="quiet" onClick={() => { draft.clear(false); onEnd(); }}>{common('cancel')}</Button>
       </div>
     </form>

@@ -29,44 +29,33 @@ const within = (text: string, min: number, max: number) => text.trim().length >=
 /** Title and text of a new topic, kept as a draft while they are written. */
 export function TopicFields({ categoryId, memberId, loose, onLoose, writing, onDone, onMissing }: Props) {
   const { t } = useTranslation('forum');
-  const create = useCreateTopic();
   const draft = useTopicDraft(memberId, categoryId, loose, onLoose);
   useEffect(() => { writing.current = draft; });
   const { title, markdown } = draft.text;
   // One key for one text: pressing twice, or again after a broken connection, opens one topic.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
+  const create = useCreateTopic(() => draft.clear(true));
   const titleFault = within(title, 5, 150) ? undefined : t('create.faults.title');
   const textFault = within(markdown, 2, 30_000) ? undefined : t(markdown.trim().length < 2 ? 'create.faults.text' : 'create.faults.textLong');
   const change = (text: Partial<DraftText>) => { draft.type(text); setKey(crypto.randomUUID()); };
-  const submit = async (event?: FormEvent) => {
+  const submit = (event?: FormEvent) => {
     event?.preventDefault();
     setTried(true);
     if (!categoryId) onMissing();
-    if (!categoryId || titleFault || textFault || busy || draft.status === 'conflict') return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const topic = await create({ categoryId, title: title.trim(), markdown: markdown.trim(), draftRevision: draft.revision }, key);
-      draft.clear(true);
-      onDone(topic);
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
+    if (!categoryId || titleFault || textFault || create.isPending || draft.status === 'conflict') return;
+    create.mutate({ body: { categoryId, title: title.trim(), markdown: markdown.trim(), draftRevision: draft.revision }, idempotencyKey: key }, { onSuccess: onDone });
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">
-      {problem !== undefined && <ProblemState error={problem} />}
+    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
+      {create.error && <ProblemState error={create.error} />}
       <TextField label={t('create.topicTitle')} hint={t('create.titleHint')} autoComplete="off" value={title} error={tried ? titleFault : undefined} onChange={(event) => change({ title: event.target.value })} />
       <div className="flex flex-col gap-2">
-        <PostEditor label={t('create.text')} labelShown hint={t('create.hint')} placeholder={t('create.placeholder')} value={markdown} error={tried ? textFault : undefined} onChange={(text) => change({ markdown: text })} onSubmit={() => void submit()} />
+        <PostEditor label={t('create.text')} labelShown hint={t('create.hint')} placeholder={t('create.placeholder')} value={markdown} error={tried ? textFault : undefined} onChange={(text) => change({ markdown: text })} onSubmit={() => submit()} />
         <DraftStatus draft={draft} />
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={busy}>{t('create.send')}</Button>
+        <Button type="submit" busy={create.isPending || create.isSuccess}>{t('create.send')}</Button>
         {!isEmpty(draft.text) && <Button tone="quiet" onClick={() => draft.clear(false)}>{t('draft.fresh')}</Button>}
       </div>
     </form>

@@ -1,6 +1,6 @@
 import { TextArea, TextField } from '@unityplan/ui';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import type { Both } from '../category-draft.ts';
+import type { Both } from '../both.ts';
 
 interface Props {
   legend: string;

@@ -5,7 +5,8 @@ import { GateEditor } from '../../../shared/components/gate-editor.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useGateWords } from '../../../shared/hooks/use-gate-words.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import { actions, bodyOf, draftOf, faultsOf, newCategory, slugOf, type Action, type CategoryDraft, type CategoryFault } from '../category-draft.ts';
+import { actions, bodyOf, draftOf, faultsOf, newCategory, type Action, type CategoryDraft, type CategoryFault } from '../category-draft.ts';
+import { plainWords } from '../plain-words.ts';
 import { BothLanguages } from './both-languages.tsx';
 
 interface Props {
@@ -42,7 +43,7 @@ export function CategoryForm({ category, busy, error, onSave, onReload }: Props)
   return (
     <form noValidate className="flex flex-col gap-8" onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <BothLanguages legend={t('category.name')} hint={t('category.nameHint')} max={60} value={draft.name} error={(language) => fault(`name.${language}`)}
-        onChange={(name) => set({ name, ...(slugFollows ? { slug: slugOf(name.en || name.da) } : {}) })} />
+        onChange={(name) => set({ name, ...(slugFollows ? { slug: plainWords(name.en || name.da) } : {}) })} />
       <BothLanguages long legend={t('category.about')} hint={t('category.aboutHint')} max={300} value={draft.about} error={(language) => fault(`about.${language}`)} onChange={(about) => set({ about })} />
       <TextField label={t('category.slug')} hint={t('category.slugHint', { slug: draft.slug || '…' })} value={draft.slug} maxLength={60} autoComplete="off" spellCheck={false} error={fault('slug')}
         onChange={(event) => { setSlugFollows(false); set({ slug: event.target.value }); }} />
