@@ -1,5 +1,5 @@
 /** `npm test`: static checks and small tests, then every test on real servers, then the journeys in a browser; sums all runners. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { clearResults, closingLine, sumResults } from './summary.ts';
@@ -14,12 +14,24 @@ const help = `npm test [-- --quick | --only servers|browser]
   --only servers   only tests on real servers
   --only browser   only browser journeys`;
 
+// Whoever stops the run stops what it is at, so that its servers are stopped in turn.
+let running: ChildProcess | undefined;
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    stopped = true;
+    running?.kill(signal);
+  });
+
 function run(title: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  if (stopped) return Promise.resolve(false);
   console.log(`\n== ${title}`);
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_TUI: 'false', ...env } });
+    running = child;
     child.on('exit', (code) => {
+      running = undefined;
       console.log(`== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
       resolve(code === 0);
     });
