@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@unityplan/sdk';
 import { useCallback, useEffect, useState } from 'react';
+import { askAgain } from '../../../shared/lib/ask-again.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { forumKeys } from './keys.ts';
@@ -23,23 +24,31 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
   const place = `unityplan.unsent.${ownId}.${topicId}`;
   const [replies, setReplies] = useState<PendingReply[]>(() => (ownId ? readReplies(place) : []));
   useEffect(() => {
-    if (ownId) store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo, draftRevision }) => ({ key, markdown, replyTo, draftRevision }))) : undefined);
+    if (ownId) keepReplies(place, replies);
   }, [replies, place, ownId]);
 
   const change = (key: string, part: Partial<PendingReply>) => setReplies((all) => all.map((reply) => (reply.key === key ? { ...reply, ...part } : reply)));
-  const drop = useCallback((key: string) => setReplies((all) => all.filter((reply) => reply.key !== key)), []);
+  // Also from the device: the page may have been left while the reply was on its way.
+  const drop = useCallback((key: string) => {
+    keepReplies(place, readReplies(place).filter((reply) => reply.key !== key));
+    setReplies((all) => all.filter((reply) => reply.key !== key));
+  }, [place]);
+  const show = async (post: Post) => {
+    growTopic(client, topicId, post.number);
+    for (const [key, data] of client.getQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) })) {
+      const end = endOf(data);
+      if (end === post.number - 1) client.setQueryData(key, appendPosts(data, { items: [post], next: null, previous: null }));
+      // It is sent, whatever comes of loading those before it.
+      else if (end !== undefined && end < post.number) await catchUp(client, topicId).catch(() => void askAgain(client, { queryKey: forumKeys.posts(topicId) }));
+    }
+  };
   const send = async (reply: PendingReply) => {
     change(reply.key, { sending: true, error: undefined });
     try {
       const post = await sdk.createPost({
         params: { topicId }, idempotencyKey: reply.key, body: { markdown: reply.markdown, ...(reply.replyTo ? { replyToPostId: reply.replyTo.postId } : {}), draftRevision: reply.draftRevision ?? 0 },
       });
-      growTopic(client, topicId, post.number);
-      for (const [key, data] of client.getQueriesData<PostPages>({ queryKey: forumKeys.posts(topicId) })) {
-        const end = endOf(data);
-        if (end === post.number - 1) client.setQueryData(key, appendPosts(data, { items: [post], next: null, previous: null }));
-        else if (end !== undefined && end < post.number) await catchUp(client, topicId);
-      }
+      await show(post);
       drop(reply.key);
       onSent(post);
     } catch (error) {
@@ -52,6 +61,10 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
     void send(reply);
   };
   return { replies, add, send, drop };
+}
+
+function keepReplies(place: string, replies: readonly PendingReply[]): void {
+  store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo, draftRevision }) => ({ key, markdown, replyTo, draftRevision }))) : undefined);
 }
 
 function readReplies(place: string): PendingReply[] {
