@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../display/icon.tsx';
 
@@ -13,10 +13,14 @@ export function EmptyState({ title, children, action }: { title: string; childre
   );
 }
 
-/** What happened, what to do about it, and a way to try again. */
+/** What happened, what to do about it, and a way to try again. In a form or dialog it is brought into view: whoever pressed its button may be looking elsewhere. */
 export function ErrorState({ title, mend, retryLabel, onRetry, children }: { title: string; mend?: string; retryLabel?: string; onRetry?: () => void; children?: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current?.closest('form, dialog')) box.current.scrollIntoView({ block: 'nearest' });
+  }, [title]);
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-danger-soft px-5 py-4 text-ink">
+    <div ref={box} role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-danger-soft px-5 py-4 text-ink">
       <Icon name="alert" className="size-6 text-danger" />
       <div className="min-w-48 grow basis-0">
         <p className="font-semibold">{title}</p>

@@ -4,10 +4,12 @@ import { isDoorClosed } from './access.ts';
 import { foundClosed } from './closed-territory.ts';
 import { isPartMissing } from './load-part.ts';
 
-/** Only what may pass by itself is tried again: no answer, an overload, a profile that is still being made, or a part of the application that did not come. */
+const passing = new Set<string>(['network_unreachable', 'profile_not_ready', 'too_many_requests']);
+
+/** Only what may pass by itself is tried again: no answer, an overload, too many calls in a short time, a profile that is still being made, or a part of the application that did not come. */
 export function mayPass(error: unknown): boolean {
   if (!(error instanceof ApiProblem)) return isPartMissing(error);
-  return error.code === 'network_unreachable' || error.code === 'profile_not_ready' || error.status === 502 || error.status === 503 || error.status === 504;
+  return passing.has(error.code) || error.status === 502 || error.status === 503 || error.status === 504;
 }
 
 /** How often a page asks before it says that a part is away: after half a second, then twice as long each time; a service is back within these seven seconds and a half. */
@@ -15,6 +17,9 @@ const patientRetries = 4;
 
 /** How often what failed because a part is away is tried again. */
 export const healMs = 3_000;
+
+/** How long the server asked to be left alone. */
+const askedToWaitMs = (error: unknown): number => (error instanceof ApiProblem ? Number(error.params['retryAfter'] ?? 0) * 1000 : 0);
 
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
@@ -39,9 +44,9 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : patientRetries) : endedAsGuest(error) && count < 1),
-        retryDelay: (count, error) => (isNewProfile(error) ? 500 : 500 * 2 ** count),
+        retryDelay: (count, error) => Math.max(isNewProfile(error) ? 500 : 500 * 2 ** count, askedToWaitMs(error)),
         // What is shown as failed heals by itself once the part that was away is back; nobody has to press anything.
-        refetchInterval: ({ state }) => (state.status === 'error' && mayPass(state.error) ? healMs : false),
+        refetchInterval: ({ state }) => (state.status === 'error' && mayPass(state.error) ? Math.max(healMs, askedToWaitMs(state.error)) : false),
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },

@@ -46,7 +46,7 @@ export function AttemptView({ attemptId, course, quiz, memberId, onOpen }: Props
           <Button tone="secondary" className="self-start" onClick={() => onOpen(undefined)}>{t('quiz.back')}</Button>
         </>
       ) : (
-        <QuizForm key={attempt.attemptId} attempt={attempt} memberId={memberId} onDone={() => undefined} />
+        <QuizForm key={attempt.attemptId} attempt={attempt} memberId={memberId} />
       )}
     </section>
   );

@@ -12,7 +12,7 @@ import { UnansweredDialog } from './unanswered-dialog.tsx';
 import { useAnswers } from './use-answers.ts';
 
 /** The questions of an open attempt. Everything answered is kept, here and on the server, until it is handed in. */
-export function QuizForm({ attempt, memberId, onDone }: { attempt: Attempt; memberId: string; onDone: () => void }) {
+export function QuizForm({ attempt, memberId }: { attempt: Attempt; memberId: string }) {
   const { t } = useTranslation('courses');
   const { answers, answer, state, refusal, rest, forget } = useAnswers(attempt, memberId);
   const submit = useSubmitAttempt(attempt.attemptId);
@@ -21,7 +21,7 @@ export function QuizForm({ attempt, memberId, onDone }: { attempt: Attempt; memb
   const answered = attempt.questions.length - open.length;
   const handIn = () => {
     setAsking(false);
-    submit.mutate(rest(), { onSuccess: () => { forget(); onDone(); } });
+    submit.mutate(rest(), { onSuccess: forget });
   };
   const goTo = (question: Question) => {
     setAsking(false);

@@ -1,0 +1,16 @@
+import { ApiProblem } from '@unityplan/sdk';
+import { expect, it } from 'vitest';
+import { createQueryClient, mayPass } from './query-client.ts';
+
+const busy = new ApiProblem({ status: 429, code: 'too_many_requests', params: { retryAfter: 7 } });
+
+it.each([
+  [busy, true], [new ApiProblem({ status: 503, code: 'service_unavailable' }), true], [new ApiProblem({ status: 0, code: 'network_unreachable' }), true],
+  [new ApiProblem({ status: 429, code: 'sign_in_paused' }), false], [new ApiProblem({ status: 404, code: 'not_found' }), false], [new Error('a fault of ours'), false],
+])('tells what may pass by itself: %o', (error, passes) => expect(mayPass(error)).toBe(passes));
+
+it('asks again when the server said, and sooner when it said nothing', () => {
+  const delay = createQueryClient().getDefaultOptions().queries!.retryDelay as (count: number, error: Error) => number;
+  expect([delay(0, busy), delay(4, busy)]).toEqual([7000, 8000]);
+  expect(delay(0, new ApiProblem({ status: 503, code: 'service_unavailable' }))).toBe(500);
+});
