@@ -53,12 +53,16 @@ async function main(): Promise<void> {
   }
   progress.line('', '');
   const address = (id: string): string => urlOf(`http://{slug}.localhost:${options.port}`, id);
-  for (const { id, name, status } of run.territories.slice(0, mostShown)) progress.line(id, `${address(id).padEnd(32)} ${name}${status === 'active' ? '' : ` (${status})`}`);
-  if (run.territories.length > mostShown) progress.line('', `and ${run.territories.length - mostShown} more: npm run territory -- list`);
+  const open = run.territories.slice(0, mostShown).map(({ id, name, status }) => ({ id, url: address(id), name: `${name}${status === 'active' ? '' : ` (${status})`}` }));
+  const wide = Math.max(...open.map(({ id }) => id.length));
+  const wideUrl = Math.max(...open.map(({ url }) => url.length));
+  const line = (name: string, text: string): void => progress.line(name.padEnd(wide), text);
+  for (const { id, url, name } of open) line(id, `${url.padEnd(wideUrl)}  ${name}`);
+  if (run.territories.length > mostShown) line('', `and ${run.territories.length - mostShown} more: npm run territory -- list`);
   const first = address((run.territories.find(({ status }) => status === 'active') ?? run.territories[0])!.id);
-  progress.line('mail', `${first}/dev/mail`);
-  progress.line('API', `${first}/api/docs`);
-  progress.line('logs', join(shown, 'logs'));
+  line('mail', `${first}/dev/mail`);
+  line('API', `${first}/api/docs`);
+  line('logs', join(shown, 'logs'));
   console.log(`\nUnityPlan: ready after ${seconds(startedAt)}. Ctrl-C stops it.`);
 }
 
