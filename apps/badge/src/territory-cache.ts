@@ -38,9 +38,14 @@ export class TerritoryCache<T> {
     return value;
   }
 
+  /** The next reader of this process reads again: what another one committed may be known here before it was heard of. */
+  forget(territory: string): void {
+    this.kept.delete(territory);
+  }
+
   /** After a commit: the next reader of every process reads again. */
   changed(territory: string): void {
-    this.kept.delete(territory);
+    this.forget(territory);
     this.broadcasts.wake(this.topic);
   }
 }

@@ -1,6 +1,7 @@
 import { badge as badges, type RouteInput } from '@unityplan/contracts';
 import { expectPublished } from '@unityplan/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DefinitionsViews } from '../src/definitions/definitions.views.ts';
 import { startBadgeWorld, type BadgeWorld } from './badge-world.ts';
 
 type Draft = RouteInput<typeof badges.defineBadge>['body'];
@@ -88,6 +89,17 @@ describe('a badge of one territory', () => {
     await world.call(badges.defineBadge, { as: manager, body: { badge, ...content } });
     const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => world.call(badges.changeBadge, { as: manager, params: { badge }, body: { ...content, name: both(`Number ${n}`), version: 1 } })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  });
+
+  it('is known to whoever repeats a request, also where its making was not heard of yet', async () => {
+    const manager = await world.manager('chief5');
+    const views = world.service('badge').app.get(DefinitionsViews);
+    const before = await views.all('DK');
+    const request = { as: manager, body: draft('not-heard-of'), headers: { 'idempotency-key': 'define-unheard' } };
+    await world.call(badges.defineBadge, request);
+    // As another process still has it.
+    (views as unknown as { known: { kept: Map<string, unknown> } }).known.kept.set('DK', { value: Promise.resolve(before), at: performance.now() });
+    expect(await world.call(badges.defineBadge, request)).toMatchObject({ status: 201, body: { badge: 'not-heard-of', version: 1 } });
   });
 
   it('is made once per key', async () => {

@@ -37,7 +37,7 @@ export class DefinitionsService {
         return badge;
       });
     });
-    return this.list.definition(call.territory, badge);
+    return this.now(call.territory, badge);
   }
 
   /** Adds a version after the one that was read. Saving the same again changes nothing. */
@@ -52,7 +52,13 @@ export class DefinitionsService {
         throw new Problem(commonErrors.input_invalid, {}, [{ path: 'body.state', message: 'A badge that came out can be archived; it is no draft again' }]);
       if (before.version !== version || !(await this.add(tx, badge, version + 1, content, call.member.memberId))) throw new Problem(badge_changed_meanwhile, { version: before.version });
     });
-    return this.list.definition(call.territory, badge);
+    return this.now(call.territory, badge);
+  }
+
+  /** The badge as the transaction left it: the same request may have been carried out by another one a moment ago. */
+  private now(territory: string, badge: string): Promise<Answer> {
+    this.views.forget(territory);
+    return this.list.definition(territory, badge);
   }
 
   private async add(tx: BadgeTx, badge: string, version: number, content: Content, memberId: string): Promise<boolean> {

@@ -47,6 +47,11 @@ export class DefinitionsViews implements OnApplicationBootstrap, OnModuleDestroy
     return (await this.rows(reader, key))[0];
   }
 
+  /** Before an answer about what a transaction has just seen, by whomever it was written. */
+  forget(territory: string): void {
+    this.known.forget(territory);
+  }
+
   /** After a commit. */
   changed(territory: string): void {
     this.known.changed(territory);
