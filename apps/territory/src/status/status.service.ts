@@ -28,8 +28,9 @@ export class StatusService {
     await this.authority.requireManager(call, parent);
     if (id === call.territory) throw new Problem(errors.territory_own_status);
     const by = { memberId: call.member.memberId, territory: call.territory };
-    const changed = await this.db.global.transact((tx) => this.statuses.change(tx, { territory: id, status, reason, by }));
-    if (changed) await this.registry.refresh();
+    await this.db.global.transact((tx) => this.statuses.change(tx, { territory: id, status, reason, by }));
+    // Also when it was so already: another process may have made it so a moment ago.
+    await this.registry.refresh();
     return this.views.one(id);
   }
 }
