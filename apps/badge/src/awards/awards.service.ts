@@ -32,7 +32,7 @@ export class AwardsService {
     const { memberId: byId } = call.member;
     const awardId = await this.db.transact(call.territory, (tx) => {
       const request = { table: 'badge_requests', memberId: byId, route: badges.createAward.id, key: call.idempotencyKey, body: { badge, ...body } };
-      return once(tx.db as never, request, () => this.giving.byHand(tx, body.memberId, { badge, level: body.level, place, byId, reason: body.reason, expiresAt, mayGiveEarned: false }));
+      return once(tx.db, request, () => this.giving.byHand(tx, body.memberId, { badge, level: body.level, place, byId, reason: body.reason, expiresAt, mayGiveEarned: false }));
     });
     return this.views.one(call.territory, awardId);
   }

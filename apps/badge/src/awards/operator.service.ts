@@ -30,7 +30,7 @@ export class OperatorService {
       if (!(await this.definitions.current(tx.db, body.badge))) throw new Problem(badge_unknown, { badge: body.badge });
       const request = { table: 'badge_requests', memberId, route: badges.awardBadge.method, key, body };
       const { badge, level, territory: place, reason } = body;
-      return once(tx.db as never, request, () => this.giving.byHand(tx, memberId, { badge, level, place, byId: null, reason, expiresAt, mayGiveEarned: true }));
+      return once(tx.db, request, () => this.giving.byHand(tx, memberId, { badge, level, place, byId: null, reason, expiresAt, mayGiveEarned: true }));
     });
     return { awardId };
   }

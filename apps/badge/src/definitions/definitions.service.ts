@@ -32,7 +32,7 @@ export class DefinitionsService {
     const { memberId } = call.member;
     await this.db.transact(call.territory, async (tx) => {
       const request = { table: 'badge_requests', memberId, route: badges.defineBadge.id, key: call.idempotencyKey, body };
-      await once(tx.db as never, request, async () => {
+      await once(tx.db, request, async () => {
         if ((await this.views.current(tx.db, badge)) || !(await this.add(tx, badge, 1, content, memberId))) throw new Problem(badge_key_taken, { badge });
         return badge;
       });

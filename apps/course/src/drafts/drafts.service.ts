@@ -34,7 +34,7 @@ export class DraftsService {
     const { memberId } = call.member;
     const row = await this.db.transact(call.territory, async (tx) => {
       const request = { table: 'course_requests', memberId, route: courses.createCourse.id, key: call.idempotencyKey, body };
-      const courseId = await once(tx.db as never, request, async () => (await this.insert(tx, memberId, body.slug, emptyDocument(body))).id);
+      const courseId = await once(tx.db, request, async () => (await this.insert(tx, memberId, body.slug, emptyDocument(body))).id);
       return this.views.draftRow(tx.db, courseId);
     });
     return this.views.present(call.territory, row);
@@ -58,7 +58,7 @@ export class DraftsService {
       const course = await this.repository.lock(tx, courseId);
       const request = { table: 'course_requests', memberId, route: courses.saveDraft.id, key: call.idempotencyKey, body: { courseId, ...body } };
       let newer: Newer | undefined;
-      const revision = await once(tx.db as never, request, async () => {
+      const revision = await once(tx.db, request, async () => {
         const next = await this.place(tx, course, memberId, body);
         if ('savedBy' in next) newer = next;
         return String('savedBy' in next ? 0 : next.draft_revision);

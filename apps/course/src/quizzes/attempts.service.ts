@@ -24,7 +24,7 @@ export class AttemptsService {
       const quiz = version.course.quizzes.find(({ id }) => id === quizId);
       if (!quiz) throw new Problem(commonErrors.not_found);
       const request = { table: 'course_requests', memberId, route: courses.startAttempt.id, key: call.idempotencyKey, body: { courseId, quizId } };
-      return once(tx.db as never, request, async () => {
+      return once(tx.db, request, async () => {
         const at = { ...run, versionId: version.versionId, quizId, contentId: version.contentIds.quizzes.get(quizId)! };
         const attempts = await this.repository.of(tx, at);
         const open = attempts.find(({ submitted_at }) => !submitted_at);

@@ -30,7 +30,7 @@ export class UploadsService {
     const { memberId } = call.member;
     const upload = await this.db.transact(territory, async (tx) => {
       const request = { table: 'files_requests', memberId, route: files.startUpload.id, key: call.idempotencyKey, body };
-      const fileId = await once(tx.db as never, request, () => this.announce(tx, memberId, body));
+      const fileId = await once(tx.db, request, () => this.announce(tx, memberId, body));
       return this.views.read(tx.db, fileId, memberId);
     });
     return this.views.toProgress(territory, upload);

@@ -4,6 +4,7 @@ import { CLOCK, DB, decodeCursor, toPage, type Clock, type MemberContext } from 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../access/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import { CaseDetails } from './case-details.views.ts';
 import type { Case } from './cases.mapper.ts';
@@ -39,7 +40,7 @@ export class CasesViews {
     const rows = await this.db.read(who.territory, (reader) => {
       let cases = this.inState(this.rows(reader), state).where('case.author_id', '<>', who.memberId);
       if (kind) cases = cases.where('case.kind', '=', kind);
-      if (within !== 'all') cases = cases.where('topic.category_id', 'in', within.length > 0 ? within : [null as never]);
+      if (within !== 'all') cases = cases.where(inCategories('topic.category_id', within));
       const [way, order] = [sql.raw(ascending ? '>' : '<'), ascending ? ('asc' as const) : ('desc' as const)];
       if (cursor && decided) cases = cases.where(sql<boolean>`("case".decided_at, "case".id) ${way} (${new Date(cursor.values[0] as number)}::timestamptz, ${cursor.values[1]}::uuid)`);
       else if (cursor) cases = cases.where(sql<boolean>`"case".id ${way} ${cursor.values[0]}::uuid`);

@@ -31,7 +31,7 @@ export class CategoriesService {
     await this.refuseUnknownBadges(call.territory, body.gates);
     const request = { table: 'forum_requests', memberId: call.member.memberId, route: forum.createCategory.id, key: call.idempotencyKey, body, madeId: v7() };
     return this.answer(call, body.slug, async (tx) => {
-      const categoryId = await once(tx.db as never, request, async () => {
+      const categoryId = await once(tx.db, request, async () => {
         await this.repository.insert(tx, request.madeId, textsOf(body));
         await this.tell(tx, [request.madeId]);
         return request.madeId;

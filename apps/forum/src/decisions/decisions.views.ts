@@ -3,6 +3,7 @@ import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput } 
 import { CLOCK, DB, decodeCursor, People, toPage, type Clock } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../access/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { Who } from '../who.ts';
 import { decisionPeople, toDecision, type Decision } from './decisions.mapper.ts';
@@ -43,7 +44,7 @@ export class DecisionsViews {
     const within = categoryId ? [categoryId] : await this.access.where(who, 'read');
     return this.page(who, `log ${categoryId ?? ''} ${topicId ?? ''}`, query, (rows) => {
       let shown = rows.where('decision.action', '<>', 'flags_dismissed');
-      if (within !== 'all') shown = shown.where('topic.category_id', 'in', within.length > 0 ? within : [null as never]);
+      if (within !== 'all') shown = shown.where(inCategories('topic.category_id', within));
       return topicId ? shown.where('decision.topic_id', '=', topicId) : shown;
     });
   }

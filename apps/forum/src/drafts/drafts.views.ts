@@ -4,6 +4,7 @@ import { DB, decodeCursor, toPage } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../access/in-categories.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { Who } from '../who.ts';
@@ -34,7 +35,7 @@ export class DraftsViews {
     const within = await this.access.where(who, 'read');
     const { rows, keys } = await this.db.read(who.territory, async (reader) => {
       let drafts = this.rows(reader, who.memberId);
-      if (within !== 'all') drafts = drafts.where(categoryOfDraft, 'in', within.length > 0 ? within : [null as never]);
+      if (within !== 'all') drafts = drafts.where(inCategories(categoryOfDraft, within));
       if (cursor) drafts = drafts.where(sql<boolean>`(draft.saved_at, draft.place) ${sql.raw(backwards ? '>' : '<')} (${new Date(cursor.values[0])}::timestamptz, ${cursor.values[1]})`);
       const order = backwards ? 'asc' : 'desc';
       return {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type UiLanguage } from '@unityplan/contracts';
 import { CONFIG, DB, People, publicOrigin } from '@unityplan/service-kit';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../access/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { ForumConfig } from '../forum.config.ts';
 import { atomOf } from './atom.ts';
@@ -65,7 +66,7 @@ export class FeedsViews {
         'topic.id', 'topic.slug', 'topic.title', 'topic.author_id', 'topic.created_at', 'topic.last_activity_at', 'category.slug as category_slug', 'category.name_en', 'category.name_da', 'post.html', 'post.excerpt',
         'post.hidden_by', 'post.deleted_at',
       ])
-      .where('category.id', 'in', within.length > 0 ? within : [null as never])
+      .where(inCategories('category.id', within))
       .orderBy('topic.last_activity_at', 'desc')
       .orderBy('topic.id', 'desc')
       .limit(mostTopics)

@@ -3,6 +3,7 @@ import type { forum, RouteAnswer } from '@unityplan/contracts';
 import { DB, decodeCursor, toPage } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../access/in-categories.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 
@@ -29,7 +30,7 @@ export class FlagsViews {
     const within = await this.access.where(who, 'read');
     const { rows, keys } = await this.db.read(who.territory, async (reader) => {
       let flags = this.rows(reader, who.memberId);
-      if (within !== 'all') flags = flags.where('topic.category_id', 'in', within.length > 0 ? within : [null as never]);
+      if (within !== 'all') flags = flags.where(inCategories('topic.category_id', within));
       if (cursor) flags = flags.where('flag.id', backwards ? '>' : '<', cursor.values[0]);
       return { rows: await flags.orderBy('flag.id', backwards ? 'asc' : 'desc').limit(query.limit + 1).execute(), keys: await this.confidential.keys(reader, [who.memberId]) };
     });

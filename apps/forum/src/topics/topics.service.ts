@@ -36,7 +36,7 @@ export class TopicsService {
     const topic = { topicId, postId, categoryId: body.categoryId, authorId: memberId, title: body.title, slug: slugOf(body.title, 'topic'), text, draftRevision };
     const opened = await this.db.transact(call.territory, async (tx) => {
       const request = { table: 'forum_requests', memberId, route: forum.createTopic.id, key: call.idempotencyKey, body, madeId: topicId };
-      return this.views.withFirstPost(tx.db, who, await once(tx.db as never, request, () => this.open(tx, topic)));
+      return this.views.withFirstPost(tx.db, who, await once(tx.db, request, () => this.open(tx, topic)));
     });
     return this.views.present(who, opened);
   }

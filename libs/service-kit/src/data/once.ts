@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commonErrors, Problem } from '@unityplan/contracts';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type QueryExecutorProvider } from 'kysely';
 
 /** The table of remembered requests; each service that takes idempotency keys has one per territory under its own name. */
 export interface RequestsTable {
@@ -23,7 +23,7 @@ export function requestHash(body: unknown): string {
  * `madeId`, when the id is known beforehand, saves a statement. Two equal requests at once: the second waits for the first to commit, then gets its answer.
  */
 export async function once(
-  db: Kysely<never> | Transaction<never>,
+  db: QueryExecutorProvider,
   request: { table: string; memberId: string; route: string; key: string | undefined; body: unknown; madeId?: string },
   create: () => Promise<string>,
 ): Promise<string> {
