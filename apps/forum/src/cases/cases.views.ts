@@ -4,7 +4,7 @@ import { CLOCK, DB, decodeCursor, toPage, type Clock, type MemberContext } from 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
-import { inCategories } from '../access/in-categories.ts';
+import { inCategories } from '../db/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import { CaseDetails } from './case-details.views.ts';
 import type { Case } from './cases.mapper.ts';

@@ -3,7 +3,7 @@ import { commonErrors, Problem, type forum, type RouteAnswer, type RouteInput } 
 import { CLOCK, DB, decodeCursor, People, toPage, type Clock } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
-import { inCategories } from '../access/in-categories.ts';
+import { inCategories } from '../db/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { Who } from '../who.ts';
 import { decisionPeople, toDecision, type Decision } from './decisions.mapper.ts';

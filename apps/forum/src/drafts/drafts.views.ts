@@ -4,7 +4,7 @@ import { DB, decodeCursor, toPage } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
-import { inCategories } from '../access/in-categories.ts';
+import { inCategories } from '../db/in-categories.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { Who } from '../who.ts';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type UiLanguage } from '@unityplan/contracts';
 import { CONFIG, DB, People, publicOrigin } from '@unityplan/service-kit';
 import { Access } from '../access/access.views.ts';
-import { inCategories } from '../access/in-categories.ts';
+import { inCategories } from '../db/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 import type { ForumConfig } from '../forum.config.ts';
 import { atomOf } from './atom.ts';

@@ -3,7 +3,7 @@ import type { forum, RouteAnswer } from '@unityplan/contracts';
 import { DB, decodeCursor, toPage } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
-import { inCategories } from '../access/in-categories.ts';
+import { inCategories } from '../db/in-categories.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
 
