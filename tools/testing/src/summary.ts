@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Numbers of tests, summed over runners. */
 export interface Counts {
@@ -36,9 +37,8 @@ export function countsOf(report: Report): Counts {
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
 }
 
-const colours = new RegExp(String.raw`\u001b\[[0-9;]*m`, 'g');
-const say = (file: string, title: string, message = ''): string => `${file}: ${title}\n    ${message.replace(colours, '').split('\n').slice(0, linesOfMessage).join('\n    ')}`;
 const linesOfMessage = 12;
+const say = (file: string, title: string, message = ''): string => `${file}: ${title}\n    ${stripVTControlCharacters(message).split('\n').slice(0, linesOfMessage).join('\n    ')}`;
 
 /** What failed in one report: file, test and the beginning of its message, one text each. */
 export function failuresOf(report: Report): string[] {

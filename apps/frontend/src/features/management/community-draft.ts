@@ -16,7 +16,7 @@ export type CommunityFault = 'suffix' | 'name.en' | 'name.da' | 'own';
 
 export const newCommunity = (language: 'en' | 'da'): CommunityDraft => ({ suffix: '', name: { en: '', da: '' }, own: '', language });
 
-/** What an id may add to its parent's, made of a name: `Åarhus & Ø` → `AAARHUS-OE`. Empty for names in other scripts. */
+/** What an id may add to its parent's, made of a name: `Ærø Kommune` → `AEROE-KOMMUNE`. Empty for names in other scripts. */
 export const suffixOf = (name: string): string => plainWords(name, 24).toUpperCase();
 
 /** The id as people type it, put right: capitals, no spaces. */

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@unityplan/sdk';
 import { expect, it } from 'vitest';
-import { createQueryClient, mayPass } from './query-client.ts';
+import { createQueryClient, healAfter, mayPass } from './query-client.ts';
 
 const busy = new ApiProblem({ status: 429, code: 'too_many_requests', params: { retryAfter: 7 } });
 
@@ -13,4 +13,8 @@ it('asks again when the server said, and sooner when it said nothing', () => {
   const delay = createQueryClient().getDefaultOptions().queries!.retryDelay as (count: number, error: Error) => number;
   expect([delay(0, busy), delay(4, busy)]).toEqual([7000, 8000]);
   expect(delay(0, new ApiProblem({ status: 503, code: 'service_unavailable' }))).toBe(500);
+});
+
+it('heals by itself what may pass, no sooner than asked, and nothing else', () => {
+  expect([healAfter(busy), healAfter(new ApiProblem({ status: 503, code: 'service_unavailable' })), healAfter(new ApiProblem({ status: 404, code: 'not_found' })), healAfter(null)]).toEqual([7000, 3000, false, false]);
 });

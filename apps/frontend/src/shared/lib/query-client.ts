@@ -21,6 +21,9 @@ export const healMs = 3_000;
 /** How long the server asked to be left alone. */
 const askedToWaitMs = (error: unknown): number => (error instanceof ApiProblem ? Number(error.params['retryAfter'] ?? 0) * 1000 : 0);
 
+/** When a query that failed is asked again by itself; never for what does not pass. */
+export const healAfter = (error: unknown): number | false => (mayPass(error) ? Math.max(healMs, askedToWaitMs(error)) : false);
+
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
 const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.status === 401;
@@ -46,7 +49,7 @@ export function createQueryClient(): QueryClient {
         retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : patientRetries) : endedAsGuest(error) && count < 1),
         retryDelay: (count, error) => Math.max(isNewProfile(error) ? 500 : 500 * 2 ** count, askedToWaitMs(error)),
         // What is shown as failed heals by itself once the part that was away is back; nobody has to press anything.
-        refetchInterval: ({ state }) => (state.status === 'error' && mayPass(state.error) ? Math.max(healMs, askedToWaitMs(state.error)) : false),
+        refetchInterval: ({ state }) => healAfter(state.error),
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { TerritoryDetail } from '@unityplan/sdk';
 import { isTerritoryClosed, reopenMs } from './closed-territory.ts';
 import { currentLanguage, isLanguage } from './i18n.ts';
-import { healMs, mayPass } from './query-client.ts';
+import { healAfter } from './query-client.ts';
 import { sdk } from './sdk.ts';
 
 /** The territory of this host. */
@@ -11,7 +11,7 @@ export const territoryQuery = queryOptions({
   queryFn: ({ signal }) => sdk.getCurrentTerritory({ signal }),
   staleTime: 60 * 60_000,
   // A closed territory is looked at until it opens.
-  refetchInterval: ({ state }) => (isTerritoryClosed(state.error) ? reopenMs : state.status === 'error' && mayPass(state.error) ? healMs : false),
+  refetchInterval: ({ state }) => (isTerritoryClosed(state.error) ? reopenMs : healAfter(state.error)),
 });
 
 export function useTerritory(): TerritoryDetail | undefined {

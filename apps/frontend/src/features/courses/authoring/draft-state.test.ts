@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDrafts } from './compare.ts';
 import { changeLesson, moveLessonTo, newLesson, newModule, newQuestion, newQuiz, removeQuiz, type CourseDocument } from './document.ts';
-import { edit, isDirty, isSending, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
+import { edit, isDirty, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, wasSent, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
 
 const empty: CourseDocument = { language: 'en', languages: ['en'], title: { en: 'A' }, summary: {}, outcomes: [], level: 'beginner', minutes: null, cover: null, prerequisites: null, gives: null, modules: [], quizzes: [] };
 const titled = (title: string) => (document: CourseDocument): CourseDocument => ({ ...document, title: { en: title } });
@@ -28,7 +28,7 @@ function server(document: CourseDocument) {
 /** What the hook does with a save: it is on its way, and whoever writes goes on. */
 function takeSave(state: DraftState, key: string): { state: DraftState; save: PendingSave } | undefined {
   const save = nextSave(state, key);
-  return save && { save, state: isSending(state, save) };
+  return save && { save, state: wasSent(state, save) };
 }
 
 describe('a draft that saves itself', () => {

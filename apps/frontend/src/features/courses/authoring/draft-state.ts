@@ -53,7 +53,7 @@ export function nextSave(state: DraftState, key: string): PendingSave | undefine
 }
 
 /** A save is on its way; what is written meanwhile stays. */
-export function isSending(state: DraftState, save: PendingSave): DraftState {
+export function wasSent(state: DraftState, save: PendingSave): DraftState {
   return { ...state, pending: save };
 }
 

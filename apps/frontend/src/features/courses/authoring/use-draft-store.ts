@@ -6,7 +6,7 @@ import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { teachKeys } from './api.ts';
 import type { Change, CourseDraft } from './document.ts';
-import { edit, isDirty, isSending, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
+import { edit, isDirty, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, wasSent, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
 
 type Step =
   | { do: 'edit'; change: Change }
@@ -20,7 +20,7 @@ type Step =
 function step(state: DraftState, next: Step): DraftState {
   switch (next.do) {
     case 'edit': return edit(state, next.change);
-    case 'send': return isSending(state, next.save);
+    case 'send': return wasSent(state, next.save);
     case 'saved': return wasSaved(state, next.save, next.revision);
     case 'overtaken': return wasOvertaken(state);
     case 'refused': return wasRefused(state);

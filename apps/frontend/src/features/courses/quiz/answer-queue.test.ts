@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, SavedAnswers } from '../api/types.ts';
-import { isSaved, isSending, nextSave, openQueue, put, same, wasLost, wasSaved, type AnswerQueue, type Save } from './answer-queue.ts';
+import { isSaved, nextSave, openQueue, put, same, wasLost, wasSaved, wasSent, type AnswerQueue, type Save } from './answer-queue.ts';
 
 const choose = (choice: string): Answer => ({ kind: 'single', choice });
 const empty: SavedAnswers = { seq: 0, answers: {} };
@@ -22,7 +22,7 @@ function server() {
 /** What the hook does with a save: it is on its way, and whoever answers goes on. */
 function takeSave(queue: AnswerQueue): { queue: AnswerQueue; save: Save } | undefined {
   const save = nextSave(queue);
-  return save && { save, queue: isSending(queue, save) };
+  return save && { save, queue: wasSent(queue, save) };
 }
 
 describe('the queue of answers', () => {

@@ -38,7 +38,7 @@ export function nextSave(queue: AnswerQueue): Save | undefined {
 }
 
 /** A save is on its way; what is answered meanwhile stays to be sent. */
-export function isSending(queue: AnswerQueue, save: Save): AnswerQueue {
+export function wasSent(queue: AnswerQueue, save: Save): AnswerQueue {
   return { ...queue, seq: save.seq, sending: save };
 }
 

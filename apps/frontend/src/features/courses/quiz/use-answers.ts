@@ -6,13 +6,13 @@ import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { courseKeys } from '../api/keys.ts';
 import type { Answer, Attempt, SavedAnswers } from '../api/types.ts';
-import { isSaved, isSending, nextSave, openQueue, put, wasLost, wasSaved, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
+import { isSaved, nextSave, openQueue, put, wasLost, wasSaved, wasSent, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
 
 type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'send'; save: Save } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' };
 
 function step(queue: AnswerQueue, next: Step): AnswerQueue {
   if (next.do === 'put') return put(queue, next.questionId, next.answer);
-  if (next.do === 'send') return isSending(queue, next.save);
+  if (next.do === 'send') return wasSent(queue, next.save);
   return next.do === 'saved' ? wasSaved(queue, next.save, next.kept) : wasLost(queue);
 }
 
