@@ -24,7 +24,7 @@ export class ForumMetrics {
     this.decisions = metrics.counter('forum_decisions_total', 'What moderators decided', ['action']);
     const wait = { name: 'forum_case_wait_seconds', help: 'How long cases waited until a moderator took them', labelNames: ['kind'] as const, buckets: waitBuckets };
     this.waits = new Histogram({ ...wait, registers: [metrics.registry] });
-    this.unresolved = metrics.counter('forum_mentions_unresolved_total', 'Texts whose mentions could not be looked up');
+    this.unresolved = metrics.counter('forum_mentions_unresolved_total', 'Texts put off because nobody could say whom they mention');
   }
 
   postChanged(change: 'topic' | 'reply' | 'edit' | 'delete'): void {
@@ -41,6 +41,6 @@ export class ForumMetrics {
 
   mentionsUnresolved(error: unknown): void {
     this.unresolved.inc();
-    this.log.warn({ err: error }, 'the user service is away; mentions stay text');
+    this.log.warn({ err: error }, 'the user service is away; a text with mentions waits');
   }
 }

@@ -52,13 +52,30 @@ it('gives other services excerpts of posts that are still there', async () => {
   expect(await rpc.call(forum.getExcerpts, 'NO', { postIds: [postId] })).toEqual({ posts: [] });
 });
 
-it('keeps a post with its mentions as text while the user service is away', async () => {
+it('holds a text with mentions until the user service is back, and tells of each', async () => {
+  const [freja, bo] = [await world.person('freja'), await world.person('bob')];
+  world.people.failing = true;
+  const asked = world.people.calls.resolveHandles;
+  const posting = world.topic(freja, { markdown: 'Hej @bob' });
+  await expect.poll(() => world.people.calls.resolveHandles).toBeGreaterThan(asked + 2);
+  expect((await world.call(forum.previewMarkdown, { as: bo, body: { markdown: 'Hej @bob' } })).body).toEqual({ html: '<p>Hej @bob</p>' });
+  world.people.failing = false;
+  const { html } = (await world.call(forum.getPost, { params: { postId: (await posting).postId } })).body;
+  expect(html).toBe('<p>Hej <a href="/members/bob" class="mention">@bob</a></p>');
+  expect((await world.published('topic.created')).at(-1)).toMatchObject({ mentionedIds: [bo.memberId] });
+});
+
+it('while the user service stays away, takes texts without mentions, and asks to come again with others', async () => {
   const alone = await startForumWorld({ withUsers: false });
   try {
     const bo = await alone.person('bob');
-    const { postId } = await alone.topic(bo, { markdown: 'Hej @bob' });
+    const { postId, topicId } = await alone.topic(bo, { markdown: 'Hej alle' });
     const { body } = await alone.call(forum.getPost, { params: { postId } });
-    expect(body).toMatchObject({ html: '<p>Hej @bob</p>', author: { memberId: bo.memberId, handle: null, displayName: null } });
+    expect(body).toMatchObject({ html: '<p>Hej alle</p>', author: { memberId: bo.memberId, handle: null, displayName: null } });
+    const refused = await alone.call(forum.createPost, { as: bo, params: { topicId }, body: { markdown: 'Hej @bob' } });
+    expect(refused.problem).toMatchObject({ status: 503, code: 'service_unavailable' });
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(await alone.published(forum.postCreated.name)).toEqual([]);
     expect(await alone.published(user.profileUpdated.name)).toEqual([]);
   } finally {
     await alone.stop();

@@ -1,4 +1,4 @@
-import type { Person, RpcInput, user } from '@unityplan/contracts';
+import { commonErrors, Problem, type Person, type RpcInput, type user } from '@unityplan/contracts';
 import type { StartService } from './constellation.ts';
 import type { TestMember } from './members.ts';
 import { standIn } from './stand-in.ts';
@@ -8,6 +8,8 @@ export interface StandInPeople {
   readonly start: StartService;
   /** Calls that arrived, so that a test can see how often is asked. */
   readonly calls: { getPeople: number; resolveHandles: number };
+  /** Whether it refuses to say who is behind a handle, as a service in trouble does. */
+  failing: boolean;
   /** From now on the member goes by this handle; the name on show is the handle in capitals when nothing else is said. */
   name(member: Pick<TestMember, 'memberId' | 'territory'>, handle: string, displayName?: string | null): void;
 }
@@ -24,12 +26,14 @@ export function standInPeople(): StandInPeople {
     },
     resolve_handles: ({ handles }: RpcInput<typeof user.resolveHandles>, { territory }) => {
       calls.resolveHandles++;
+      if (people.failing) throw new Problem(commonErrors.service_unavailable);
       return { people: [...at(territory).values()].flatMap(({ handle, memberId }) => (handle !== null && handles.includes(handle) ? [{ handle, memberId }] : [])) };
     },
   });
-  return {
-    start, calls,
+  const people: StandInPeople = {
+    start, calls, failing: false,
     name: ({ memberId, territory }, handle, displayName = handle.toUpperCase()) =>
       void homes.set(territory, new Map(at(territory)).set(memberId, { memberId, handle, displayName })),
   };
+  return people;
 }

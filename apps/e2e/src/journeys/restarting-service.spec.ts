@@ -46,3 +46,30 @@ test('a page whose service stays away says so, with a way to try again, until th
   expect(guest.faults).toEqual([]);
   await guest.page.context().close();
 });
+
+test('what a member writes while a service restarts is sent by itself, once', async ({ browser }) => {
+  const freja = await Person.arrive(await browser.newContext({ locale: 'en-GB' }), 'Freja');
+  await freja.join();
+  const title = `Who restarts? ${Date.now()}`;
+  await freja.open('/categories/welcome');
+  await freja.page.getByRole('main').getByRole('link', { name: freja.t('common:newTopic') }).first().click();
+  const topics = await failing(freja.page, '**/api/v1/topics', 'refused');
+  await freja.field('forum:create.topicTitle').fill(title);
+  await freja.field('forum:create.text').fill('Nobody presses twice.');
+  await freja.button('forum:create.send').click();
+  await expect.poll(topics.failed, { timeout: 20_000 }).toBe(2);
+  topics.mend();
+  await expect(freja.page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+
+  const posts = await failing(freja.page, '**/api/v1/topics/*/posts', 'silent');
+  await freja.page.getByRole('textbox', { name: freja.t('forum:reply.title') }).fill('Nor here.');
+  await freja.button('forum:reply.send').click();
+  await expect(freja.page.getByText(freja.t('forum:post.notSent'))).toBeVisible();
+  await expect.poll(posts.failed, { timeout: 20_000 }).toBe(2);
+  posts.mend();
+  await expect(freja.page.getByText(freja.t('forum:post.notSent'))).toBeHidden();
+  await freja.page.reload();
+  await expect(freja.posts()).toHaveCount(2);
+  expect(freja.faults).toEqual([]);
+  await freja.page.context().close();
+});

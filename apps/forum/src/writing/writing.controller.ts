@@ -8,8 +8,7 @@ export class WritingController {
   constructor(private readonly writing: WritingService) {}
 
   @Route(forum.previewMarkdown)
-  preview(@In() { body }: RouteInput<typeof forum.previewMarkdown>, @Ctx() call: MemberContext) {
-    // Any id will do: a preview is alone on its page, or beside posts that have their own.
-    return this.writing.write(call.territory, '0', body.markdown);
+  async preview(@In() { body }: RouteInput<typeof forum.previewMarkdown>, @Ctx() call: MemberContext) {
+    return { html: await this.writing.preview(call.territory, body.markdown) };
   }
 }

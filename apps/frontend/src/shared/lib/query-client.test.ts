@@ -1,6 +1,6 @@
 import { ApiProblem } from '@unityplan/sdk';
-import { expect, it } from 'vitest';
-import { createQueryClient, healAfter, mayPass } from './query-client.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createQueryClient, healAfter, mayPass, sendAgain } from './query-client.ts';
 
 const busy = new ApiProblem({ status: 429, code: 'too_many_requests', params: { retryAfter: 7 } });
 
@@ -17,4 +17,17 @@ it('asks again when the server said, and sooner when it said nothing', () => {
 
 it('heals by itself what may pass, no sooner than asked, and nothing else', () => {
   expect([healAfter(busy), healAfter(new ApiProblem({ status: 503, code: 'service_unavailable' })), healAfter(new ApiProblem({ status: 404, code: 'not_found' })), healAfter(null)]).toEqual([7000, 3000, false, false]);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it.each<[string, number, Error, boolean, boolean]>([
+  ['sends a change again while a part is away', 0, new ApiProblem({ status: 503, code: 'service_unavailable' }), true, true],
+  ['but not for ever', 4, new ApiProblem({ status: 503, code: 'service_unavailable' }), true, false],
+  ['nor when it was refused', 0, new ApiProblem({ status: 403, code: 'forbidden' }), true, false],
+  ['nor while the device is offline', 0, new ApiProblem({ status: 0, code: 'network_unreachable' }), false, false],
+  ['nor when the wait is longer than a person waits', 0, busy, true, false],
+])('%s', (_name, count, error, onLine, again) => {
+  vi.stubGlobal('navigator', { onLine });
+  expect(sendAgain.retry(count, error)).toBe(again);
 });

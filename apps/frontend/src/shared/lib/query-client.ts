@@ -24,6 +24,18 @@ const askedToWaitMs = (error: unknown): number => (error instanceof ApiProblem ?
 /** When a query that failed is asked again by itself; never for what does not pass. */
 export const healAfter = (error: unknown): number | false => (mayPass(error) ? Math.max(healMs, askedToWaitMs(error)) : false);
 
+/** The longest that someone who pressed a button is kept waiting for a server that asks to be left alone. */
+const longestWaitMs = 5_000;
+
+/**
+ * For a change whose second sending is harmless (it has a key, or says what it replaces): sent again while a part is away, so that nobody
+ * has to press twice. Who is offline, or is asked to wait for long, is told at once instead.
+ */
+export const sendAgain = {
+  retry: (count: number, error: Error): boolean => mayPass(error) && navigator.onLine && askedToWaitMs(error) <= longestWaitMs && count < patientRetries,
+  retryDelay: (count: number, error: Error): number => Math.max(500 * 2 ** count, askedToWaitMs(error)),
+};
+
 const isNewProfile = (error: unknown) => error instanceof ApiProblem && error.code === 'profile_not_ready';
 /** The session ended with this very call; its cookies are gone now, and what is public can be had as a guest. */
 const endedAsGuest = (error: unknown) => error instanceof ApiProblem && error.status === 401;

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InputOf } from '@unityplan/sdk';
+import { sendAgain } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 
@@ -7,6 +8,7 @@ import { forumKeys } from './keys.ts';
 export function useCreateTopic(onPosted: () => void) {
   const client = useQueryClient();
   return useMutation({
+    ...sendAgain,
     mutationFn: async (input: { body: InputOf<'createTopic'>['body']; idempotencyKey: string }) => (await sdk.createTopic(input)).topic,
     onSuccess: () => {
       onPosted();

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@unityplan/sdk';
+import { sendAgain } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 import { markDeleted, replacePost } from './posts-cache.ts';
@@ -16,6 +17,7 @@ interface Change {
 export function useEditPost({ postId }: Post, onSaved: () => void) {
   const client = useQueryClient();
   return useMutation({
+    ...sendAgain,
     mutationFn: ({ reason, ...body }: Change) => sdk.editPost({ params: { postId }, body: { ...body, ...(reason.trim() ? { reason: reason.trim() } : {}) } }),
     onSuccess: (saved) => {
       onSaved();
@@ -29,6 +31,7 @@ export function useEditPost({ postId }: Post, onSaved: () => void) {
 export function useDeletePost({ topicId, postId }: Post) {
   const client = useQueryClient();
   return useMutation({
+    ...sendAgain,
     mutationFn: () => sdk.deletePost({ params: { postId } }),
     onSuccess: () => markDeleted(client, topicId, postId),
   });

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@unityplan/sdk';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { askAgain } from '../../../shared/lib/ask-again.ts';
+import { healAfter } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { forumKeys } from './keys.ts';
@@ -18,7 +19,7 @@ export interface PendingReply {
   sending: boolean;
 }
 
-/** Replies on their way, kept on the device until the server has them. */
+/** Replies on their way, kept on the device until the server has them; sent again by themselves while a part is away. */
 export function usePendingReplies(topicId: string, ownId: string | undefined, onSent: (post: Post) => void) {
   const client = useQueryClient();
   const place = `unityplan.unsent.${ownId}.${topicId}`;
@@ -55,6 +56,17 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
       change(reply.key, { sending: false, error });
     }
   };
+  const again = useRef(send);
+  useEffect(() => {
+    again.current = send;
+  });
+  // One after the other, so that they arrive in the order in which they were written.
+  const failed = replies.find(({ sending, error }) => !sending && healAfter(error) !== false);
+  useEffect(() => {
+    if (!failed) return;
+    const timer = setTimeout(() => void again.current(failed), healAfter(failed.error) || 0);
+    return () => clearTimeout(timer);
+  }, [failed]);
   const add = (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: number) => {
     const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: true, draftRevision, ...(replyTo ? { replyTo } : {}) };
     setReplies((all) => [...all, reply]);

@@ -12,7 +12,7 @@ interface Props {
   onDiscard: (key: string) => void;
 }
 
-/** Own replies that the server has not confirmed yet: shown at once, sent again on demand. */
+/** Own replies that the server has not confirmed yet: shown at once, sent again by themselves or on demand. */
 export function PendingReplies({ me, replies, onRetry, onDiscard }: Props) {
   const { t } = useTranslation('forum');
   return replies.map((reply) => (
