@@ -40,4 +40,7 @@ async function putInOrder(place: Locator, names: readonly string[], person: Pers
       await expect(lines.nth(at - 1)).toContainText(name);
     }
   }
+  // They may have been dealt in this very order: then it must be said that it is the answer.
+  const keep = place.getByRole('button', { name: person.t('courses:question.keepOrder') });
+  if (await keep.isVisible()) await keep.click();
 }
