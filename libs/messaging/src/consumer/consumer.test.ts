@@ -50,6 +50,7 @@ describe('the verdict on a failure', () => {
     ['dead', new EnvelopeError('x')], ['dead', new MisfitError('x')], ['dead', new Problem(commonErrors.not_found)], ['dead', new TerritoryError('TERRITORY_UNKNOWN', 'x')],
     ['retry', new Problem(commonErrors.too_many_requests)], ['retry', new Problem(commonErrors.internal_error)], ['retry', new Error('bug')], ['retry', 'text'],
     ['retry', Object.assign(new Error('duplicate key'), { code: '23505' })],
+    ['wait', new Problem(commonErrors.service_unavailable)], ['retry', new Problem(commonErrors.deadline_exceeded)],
     ['wait', Object.assign(new Error('x'), { code: '57P01' })], ['wait', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
     ['wait', new Error('Connection terminated unexpectedly')], ['wait', new TerritoryError('POOL_TIMEOUT', 'x')],
   ] as const)('is %s for %s', (verdict, error) => expect(verdictOn(error)).toBe(verdict));

@@ -1,4 +1,4 @@
-import { Problem } from '@unityplan/contracts';
+import { commonErrors, Problem } from '@unityplan/contracts';
 import { isTerritoryError } from '@unityplan/territory';
 import { EnvelopeError } from '../envelope.ts';
 
@@ -15,6 +15,8 @@ const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
 /** What the kind of a failure says about trying again. */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof EnvelopeError || error instanceof MisfitError) return 'dead';
+  // A service that is asked is away, as a database can be: its absence is no fault of the event, however long it lasts.
+  if (error instanceof Problem && error.contract === commonErrors.service_unavailable) return 'wait';
   // 408, 425 and 429 ask for another try; the other 4xx say that trying again changes nothing.
   if (error instanceof Problem) return error.contract.status < 500 && ![408, 425, 429].includes(error.contract.status) ? 'dead' : 'retry';
   if (isTerritoryError(error)) {

@@ -176,7 +176,7 @@ export class ConsumerSession {
     const verdict = verdictOn(error);
     try {
       if (verdict === 'wait') {
-        log.warn(about, 'database away; trying again');
+        log.warn(about, 'the database or another service is away; trying again');
         return { waitMs: backOff([200, 500, 1000, 2000], tries) };
       }
       const count = verdict === 'dead' ? maxAttempts : await runner.countFailure(event, error, (n) => retryMs[Math.min(n, retryMs.length) - 1] ?? 1000);
