@@ -43,11 +43,17 @@ export class LiveLine {
     const { ticket } = await this.member.call(websocket.createTicket);
     const socket = (this.socket = new WebSocket(`ws://127.0.0.1:${this.pod.port}/ws`, { headers: { host: hostOf(this.pod) } }));
     const send = (message: websocket.ClientMessage): void => socket.send(JSON.stringify(message));
-    await new Promise<void>((followed, failed) => {
+    let followed = false;
+    await new Promise<void>((resolve, reject) => {
+      const failed = (error: Error): void => {
+        socket.terminate();
+        reject(error);
+      };
       socket.on('error', failed);
       socket.on('close', () => {
         failed(new Error(`${this.stream}: the line was closed`));
-        if (!this.closed) void eventually(() => this.connect(), 30_000).catch(() => undefined);
+        // An attempt that failed is repeated by who made it: a second line would hear everything twice.
+        if (followed && !this.closed) void eventually(() => this.connect(), 30_000).catch(() => undefined);
       });
       socket.on('open', () => send({ type: 'hello', protocol: websocket.protocolVersion, ticket }));
       socket.on('message', (data: Buffer) => {
@@ -57,7 +63,8 @@ export class LiveLine {
         if (message.type === 'refused') failed(new Error(`${this.stream}: refused, ${message.code}`));
         if (message.type === 'subscribed') {
           if (!this.cursor || !message.recovered) this.cursor = message.cursor;
-          followed();
+          followed = true;
+          resolve();
         }
         if (message.type === 'entry') {
           this.entries.push(message);
