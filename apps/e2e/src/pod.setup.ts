@@ -6,9 +6,7 @@ export default async function startPod(): Promise<(() => Promise<void>) | undefi
   if (process.env['E2E_STATE']) return undefined;
   const traces = await openTraceReceiver();
   const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json', OTEL_METRICS_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none' };
-  // Nobody looks at a page a second for minutes, as the tests of all pages do.
-  const limits = { LIMIT_MEMBER_PER_MINUTE: '6000' };
-  const pod = await runPod({ port: Number(process.env['E2E_PORT'] ?? '18080'), env: { ...tracing, ...limits } });
+  const pod = await runPod({ port: Number(process.env['E2E_PORT'] ?? '18080'), env: tracing });
   process.env['E2E_PORT'] = String(pod.port);
   process.env['E2E_STATE'] = pod.state;
   process.env['E2E_TRACES'] = traces.url;

@@ -73,20 +73,20 @@ export function linkIn(mail: Mail, path: string): string {
   return link;
 }
 
-/** Kills a server of the pod as a crash would; NATS also loses its store. The runner starts it again. */
-export function crashServer(server: 'nats' | 'redis', loseData: boolean): void {
-  const record = JSON.parse(readFileSync(join(pod.state, server, 'server.pid.json'), 'utf8')) as { pid: number };
-  if (loseData && server === 'nats') renameSync(join(pod.state, 'nats', 'jetstream'), join(pod.state, 'nats', `lost-${Date.now()}`));
+/** Kills a server of a pod as a crash would; NATS also loses its store. The runner starts it again. */
+export function crashServer({ state }: PodUnderTest, server: 'nats' | 'redis'): void {
+  const record = JSON.parse(readFileSync(join(state, server, 'server.pid.json'), 'utf8')) as { pid: number };
+  if (server === 'nats') renameSync(join(state, 'nats', 'jetstream'), join(state, 'nats', `lost-${Date.now()}`));
   process.kill(record.pid, 'SIGKILL');
 }
 
-/** A wire between a browser and the pod that can be cut, like the lid of a laptop. */
-export async function openWire(): Promise<{ url: string; cut(): void; mend(): void; close(): Promise<void> }> {
+/** A wire between a browser and a pod that can be cut, like the lid of a laptop. */
+export async function openWire({ port: podPort }: PodUnderTest): Promise<{ url: string; cut(): void; mend(): void; close(): Promise<void> }> {
   let whole = true;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     if (!whole) return void client.destroy();
-    const upstream = createConnection(pod.port, '127.0.0.1');
+    const upstream = createConnection(podPort, '127.0.0.1');
     for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
       sockets.add(from);
       from.on('error', () => to.destroy());

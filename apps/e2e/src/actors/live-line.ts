@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { websocket } from '@unityplan/contracts';
 import { WebSocket } from 'ws';
 import { hostOf, type PodUnderTest } from '../pod.ts';
@@ -39,6 +40,11 @@ export class LiveLine {
     this.socket?.close();
   }
 
+  /** For as long as it takes: the territory may rest meanwhile. */
+  private async comeBack(): Promise<void> {
+    while (!this.closed && !(await this.connect().then(() => true, () => false))) await sleep(100);
+  }
+
   private async connect(): Promise<void> {
     const { ticket } = await this.member.call(websocket.createTicket);
     const socket = (this.socket = new WebSocket(`ws://127.0.0.1:${this.pod.port}/ws`, { headers: { host: hostOf(this.pod) } }));
@@ -53,7 +59,7 @@ export class LiveLine {
       socket.on('close', () => {
         failed(new Error(`${this.stream}: the line was closed`));
         // An attempt that failed is repeated by who made it: a second line would hear everything twice.
-        if (followed && !this.closed) void eventually(() => this.connect(), 30_000).catch(() => undefined);
+        if (followed && !this.closed) void this.comeBack();
       });
       socket.on('open', () => send({ type: 'hello', protocol: websocket.protocolVersion, ticket }));
       socket.on('message', (data: Buffer) => {

@@ -2,6 +2,8 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { linkIn, mailTo, pod, urlOf, type PodUnderTest } from '../pod.ts';
 import { texts, type Language } from './texts.ts';
 
+/** Services may be killed while somebody writes. */
+const patience = { timeout: 45_000 };
 let count = 0;
 
 /** A person in a browser window of their own, who keeps one address and one password. */
@@ -36,8 +38,9 @@ export class Person {
     return new Person(name, await context.newPage(), options.language ?? 'en', { base: options.base ?? urlOf(home), pod: home });
   }
 
+  /** Opens a page; tries again while nobody answers, as a person does. */
   async open(path: string): Promise<void> {
-    await this.page.goto(this.base + path);
+    await expect(() => this.page.goto(this.base + path)).toPass({ timeout: 30_000 });
   }
 
   heading(key: string, values?: Record<string, string>) {
@@ -101,25 +104,39 @@ export class Person {
     await expect(this.page.getByRole('banner').getByRole('link', { name: this.t('common:signIn') }).first()).toBeVisible();
   }
 
-  /** Opens a topic and answers its address. */
-  async openTopic(title: string, text: string): Promise<string> {
+  /** Opens a topic, in the first category when none is named, and answers its address. */
+  async openTopic(title: string, text: string, category?: string): Promise<string> {
     await this.open('/new-topic');
-    await this.field('forum:create.category').selectOption({ index: 1 });
+    await this.field('forum:create.category').selectOption(category === undefined ? { index: 1 } : { label: category });
     await this.field('forum:create.topicTitle').fill(title);
     await this.field('forum:create.text').fill(text);
     await this.button('forum:create.send').click();
-    await expect(this.page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: title, level: 1 })).toBeVisible(patience);
     return new URL(this.page.url()).pathname;
   }
 
+  /** Opens a list of topics and stays until it is live, so that what comes next is news. */
+  async watchTopics(path: string): Promise<void> {
+    await this.open(path);
+    await expect(this.page.getByRole('heading', { level: 2, name: this.t('forum:latest') }).or(this.heading('forum:latest'))).toBeAttached(patience);
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Has the new topics that came meanwhile shown, however many. */
+  async showNewTopics(): Promise<void> {
+    const say = ['one', 'other'].map((number) => this.t(`forum:newTopics_${number}`).replace('{count}', '\\d+'));
+    await this.page.getByRole('button', { name: new RegExp(say.join('|')) }).click(patience);
+  }
+
+  /** Replies in the open topic, and waits until the server has it. */
   async reply(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: this.t('forum:reply.title') }).fill(text);
     await this.button('forum:reply.send').click();
-    await expect(this.posts().filter({ hasText: text.slice(0, 40) })).toHaveCount(1);
+    await expect(this.posts().filter({ hasText: text.slice(0, 40) })).toHaveCount(1, patience);
   }
 
-  /** The posts on the page, in order. */
+  /** The posts on the page, in order; a reply that is still on its way is none. */
   posts() {
-    return this.page.getByRole('region', { name: this.t('forum:topic.posts') }).getByRole('article');
+    return this.page.getByRole('region', { name: this.t('forum:topic.posts') }).locator('article[id^="post-"]');
   }
 }

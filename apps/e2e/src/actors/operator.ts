@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { PodUnderTest } from '../pod.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
-/** Awards a badge as the operator of a pod does: with `npm run badge`. Answers what the command said. */
-export async function awardByOperator(pod: PodUnderTest, handle: string, badge: string): Promise<string> {
-  const args = ['--conditions=@unityplan/source', 'tools/pod/src/with-pod.ts', 'tools/badge/src/cli.ts', 'award', '--territory', pod.slug ?? 'dk', '--member', `@${handle}`, '--badge', badge, '--reason', 'Chosen by the assembly'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, UNITYPLAN_STATE: pod.state } });
-  return stdout;
+/** Awards a badge as the operator of a pod does: with `npm run badge`. */
+export async function awardByOperator(pod: PodUnderTest, handle: string, badge: string): Promise<void> {
+  const { code, out } = await operate(pod, 'badge', ['award', '--territory', pod.slug ?? 'dk', '--member', `@${handle}`, '--badge', badge, '--reason', 'Chosen by the assembly']);
+  if (code !== 0) throw new Error(out);
 }
 
 /** Runs a command of the operator against a pod, such as `audit verify`; answers its exit code and what it printed. */
-export async function operate(pod: PodUnderTest, tool: 'audit' | 'redrive' | 'territory', args: readonly string[]): Promise<{ code: number; out: string }> {
+export async function operate(pod: PodUnderTest, tool: 'audit' | 'badge' | 'redrive' | 'territory', args: readonly string[]): Promise<{ code: number; out: string }> {
   return command(pod, ['tools/pod/src/with-pod.ts', `tools/${tool}/src/cli.ts`, ...args]);
 }
 

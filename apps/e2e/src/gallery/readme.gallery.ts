@@ -4,6 +4,7 @@ import { awardByOperator } from '../actors/operator.ts';
 import type { Person } from '../actors/member.ts';
 import { pod } from '../pod.ts';
 import { conversation, flagged } from './conversation.ts';
+import { learning } from './prepared.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../docs/pictures');
 
@@ -25,12 +26,7 @@ test('pictures of the README', async ({ browser }) => {
   await mads.page.evaluate(() => window.scrollTo(0, 0));
   await take(mads, 'forum');
 
-  await mads.open('/courses/hosting-a-good-conversation');
-  await mads.button('courses:enrol').click();
-  await expect(mads.page).toHaveURL(/lessons/);
-  const first = mads.page.url();
-  await mads.button('courses:doneNext').click();
-  await expect(mads.page).not.toHaveURL(first);
+  await learning(mads);
   await mads.page.getByRole('heading', { level: 1 }).waitFor();
   await take(mads, 'course');
 

@@ -30,12 +30,7 @@ async function people<const Names extends readonly string[]>(browser: Browser, n
 test('a badge that comes after a page was loaded and before it is live opens the page’s door', async ({ browser }) => {
   const [host, ida] = await people(browser, ['Host', 'Ida']);
   await awardByOperator(pod, host.handle, 'community-host');
-  await host.open('/new-topic');
-  await host.field('forum:create.category').selectOption({ label: 'Community hosts' });
-  await host.field('forum:create.topicTitle').fill('Where do you put the chairs?');
-  await host.field('forum:create.text').fill('In a circle, or in rows?');
-  await host.button('forum:create.send').click();
-  await expect(host.page.getByRole('heading', { name: 'Where do you put the chairs?', level: 1 })).toBeVisible();
+  const topic = await host.openTopic('Where do you put the chairs?', 'In a circle, or in rows?', 'Community hosts');
 
   const held: (() => void)[] = [];
   let holding = true;
@@ -43,7 +38,7 @@ test('a badge that comes after a page was loaded and before it is live opens the
     if (holding) await new Promise<void>((release) => held.push(release));
     await route.continue();
   });
-  await ida.open(new URL(host.page.url()).pathname);
+  await ida.open(topic);
   await expect(ida.page.getByText(ida.t('forum:door.reply'))).toBeVisible();
   await expect.poll(() => held.length).toBeGreaterThan(0);
   await awardByOperator(pod, ida.handle, 'community-host');

@@ -1,21 +1,30 @@
 import { expect, test } from '@playwright/test';
 import { Person } from '../actors/member.ts';
-import { crashServer, mailTo, openWire } from '../pod.ts';
+import { crashServer, openWire } from '../pod.ts';
+import { runPod, type RunningPod } from '../run-pod.ts';
+
+// Of its own: its servers are killed under it.
+let pod: RunningPod;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  pod = await runPod({ port: 19_080 });
+});
+test.afterAll(() => pod?.stop());
 
 test('two people talk live, are told, and miss nothing while asleep', async ({ browser }) => {
-  test.setTimeout(180_000);
-  const wire = await openWire();
+  test.setTimeout(240_000);
+  const wire = await openWire(pod);
   const windows = await Promise.all([browser.newContext({ locale: 'en-GB' }), browser.newContext({ locale: 'da-DK' })]);
-  const freja = await Person.arrive(windows[0], 'Freja');
-  const mads = await Person.arrive(windows[1], 'Mads', { language: 'da', base: wire.url });
+  const freja = await Person.arrive(windows[0], 'Freja', { pod });
+  const mads = await Person.arrive(windows[1], 'Mads', { language: 'da', base: wire.url, pod });
   await freja.join();
   await mads.join();
 
   const topic = await test.step('a new topic appears without reload', async () => {
-    await mads.open('/');
+    await mads.watchTopics('/');
     const title = `Who swims in the harbour in winter? ${Date.now()}`;
     const path = await freja.openTopic(title, 'I started **last week** and want company.');
-    await mads.page.getByRole('button', { name: new RegExp(mads.t('forum:newTopics_one').replace('{count}', '\\d+')) }).click();
+    await mads.showNewTopics();
     await mads.page.getByRole('link', { name: title }).click();
     await expect(mads.posts()).toHaveCount(1);
     await expect(mads.posts().first().locator('strong')).toHaveText('last week');
@@ -27,7 +36,7 @@ test('two people talk live, are told, and miss nothing while asleep', async ({ b
     await expect(freja.posts()).toHaveCount(2);
     await expect(freja.posts().nth(1).getByRole('link', { name: `@${freja.handle}` })).toBeVisible();
     await expect(freja.page.getByRole('banner').getByRole('link', { name: freja.t('common:bell.some_one', { count: '1' }) })).toBeVisible();
-    const mail = await mailTo(freja.email, new RegExp(topic.title.slice(0, 20)));
+    const mail = await freja.mail(new RegExp(topic.title.slice(0, 20)));
     expect(mail.text).toContain('Every morning at seven');
     expect(mail.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
   });
@@ -44,8 +53,8 @@ test('two people talk live, are told, and miss nothing while asleep', async ({ b
   await test.step('asleep during three posts: all there, once, in order', () => missed('Asleep'));
   await test.step('the same after Redis and NATS were wiped', async () => {
     wire.cut();
-    crashServer('nats', true);
-    crashServer('redis', true);
+    crashServer(pod, 'nats');
+    crashServer(pod, 'redis');
     await missed('Wiped');
   });
   await test.step('and talk goes on live', async () => {
