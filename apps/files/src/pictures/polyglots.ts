@@ -37,7 +37,10 @@ function isPdf(bytes: Buffer): boolean {
   return bytes.subarray(0, 1024).includes('%PDF-');
 }
 
-/** A GIF whose width and height spell the beginning of a comment is a script to a browser that was told so. */
+/**
+ * A GIF whose width and height spell the beginning of a comment or an assignment is a script to a browser that was told so. One such
+ * byte proves nothing: every 256th width begins with it. It takes a picture of more than two thousand pixels to spell two of them.
+ */
 function isScript(bytes: Buffer): boolean {
-  return /^GIF8[79]a(\/\*|=|\s)/.test(bytes.subarray(0, 16).toString('latin1'));
+  return /^GIF8[79]a\s*(\/\*|=\s*[!-~])/.test(bytes.subarray(0, 16).toString('latin1'));
 }
