@@ -2,8 +2,9 @@ import { files } from '@unityplan/contracts';
 import { expectPublished } from '@unityplan/testing';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { picture, pixelBomb, zip } from '../src/testing-pictures.ts';
+import { UploadsViews } from '../src/uploads/uploads.views.ts';
 import { hashOf, startFilesWorld, type FilesWorld } from './files-world.ts';
 
 let world: FilesWorld;
@@ -80,6 +81,27 @@ describe('an upload', () => {
     expect((await world.blocks()).size).toBe(before + 3);
     expect(await world.ground.query('select ref_count from territory_dk.files_blobs where key_id = $1', [fileId])).toEqual([{ ref_count: 1 }, { ref_count: 1 }, { ref_count: 1 }]);
     expect(await world.ground.query(`select 1 from messaging.outbox where event = 'file.ready' and aggregate = $1`, [fileId])).toHaveLength(1);
+  });
+
+  it('completed again, by a call that looked at it before the first had made a file of it, is ready', async () => {
+    const as = await world.member();
+    const content = await picture();
+    const { fileId } = await world.announce(as, content);
+    await world.sendAll(as, fileId, content);
+    const views = world.service('files').app.get(UploadsViews);
+    const own = views.own.bind(views);
+    const first = Promise.withResolvers<void>();
+    let looks = 0;
+    const look = vi.spyOn(views, 'own').mockImplementation(async (...asked) => {
+      const held = looks++ > 0;
+      const seen = await own(...asked);
+      if (held) await first.promise;
+      return seen;
+    });
+    const calls = [world.complete(as, fileId), world.complete(as, fileId)];
+    void Promise.race(calls).then(() => first.resolve());
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200]);
+    look.mockRestore();
   });
 
   it('announced twice with one key is one, and another body under that key is refused', async () => {

@@ -33,16 +33,18 @@ export class CompletionService {
    * A file that is no picture we take is refused for good; whatever else goes wrong can be tried again.
    */
   async complete(call: MemberContext, fileId: string): Promise<void> {
-    const { territory } = call;
-    const upload = await this.views.own(territory, fileId, call.member.memberId);
-    if (completionOf(upload) === 'done') return;
-    const id = `${territory} ${fileId}`;
-    const running = this.running.get(id) ?? this.work(territory, upload).finally(() => this.running.delete(id));
+    const { territory, member: { memberId } } = call;
+    // Who is not its owner must not join the owner's call, so the member is part of the name.
+    const id = `${territory} ${fileId} ${memberId}`;
+    const running = this.running.get(id) ?? this.work(territory, fileId, memberId).finally(() => this.running.delete(id));
     this.running.set(id, running);
     await running;
   }
 
-  private async work(territory: string, upload: OwnUpload): Promise<void> {
+  /** Reads the upload itself: what a caller read before might be gone by now, made into a file by the call that ran until then. */
+  private async work(territory: string, fileId: string, memberId: string): Promise<void> {
+    const upload = await this.views.own(territory, fileId, memberId);
+    if (completionOf(upload) === 'done') return;
     const sizes = await this.sizesOf(territory, upload);
     for (let attempt = 1; ; attempt++) {
       await this.storing.store(territory, upload, sizes);
