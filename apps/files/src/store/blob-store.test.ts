@@ -71,3 +71,13 @@ it('lets nobody in between', async () => {
   await Promise.allSettled([slow('a'), slow('b'), slow('c')]);
   expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
 });
+
+it('opens a folder that could not be opened before', async () => {
+  const under = join(folder, 'under');
+  await writeFile(under, 'in the way');
+  const late = new BlobStore(new BlockFolder(join(under, 'blocks')));
+  const blob = await buildBlob(randomBytes(10));
+  await expect(late.write(blob)).rejects.toThrow();
+  await rm(under);
+  await late.write(blob);
+});

@@ -22,7 +22,7 @@ export function blockName(cid: CID): string {
 
 /** Blocks in a folder, written so that they survive a loss of power, and checked against their name whenever they are read. */
 export class BlockFolder {
-  private opened: Promise<{ blocks: FsBlockstore; sharding: NextToLast }> | undefined;
+  private opened: ReturnType<BlockFolder['load']> | undefined;
   constructor(private readonly folder: string) {}
 
   async put(cid: CID, bytes: Uint8Array): Promise<void> {
@@ -55,10 +55,15 @@ export class BlockFolder {
   }
 
   private open() {
-    return (this.opened ??= this.load());
+    if (this.opened) return this.opened;
+    const opening = this.load();
+    this.opened = opening;
+    // What could not be opened is tried again by whoever comes next.
+    opening.catch(() => (this.opened = undefined));
+    return opening;
   }
 
-  private async load() {
+  private async load(): Promise<{ blocks: FsBlockstore; sharding: NextToLast }> {
     const [{ FsBlockstore }, { NextToLast }] = await Promise.all([import('blockstore-fs'), import('blockstore-fs/sharding')]);
     const sharding = new NextToLast();
     const blocks = new FsBlockstore(this.folder, { shardingStrategy: sharding });
