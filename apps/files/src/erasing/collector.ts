@@ -12,7 +12,7 @@ export class Collector {
       everyMs: config.collectEveryMs,
       atOnce: true,
       failed: 'collecting failed; the next round goes on',
-      work: async (territory) => metrics.swept(territory, await erasing.sweep(territory)),
+      work: async (territory, signal) => metrics.swept(territory, await erasing.sweep(territory, signal)),
     });
   }
 }

@@ -33,26 +33,26 @@ export class ErasingService {
     await this.collect(territory);
   }
 
-  /** Erases what is overdue, then removes what nothing refers to. Answers how much of each. */
-  async sweep(territory: string): Promise<{ erased: number; removed: number }> {
+  /** Erases what is overdue, then removes what nothing refers to. Answers how much of each; ends early when `signal` aborts. */
+  async sweep(territory: string, signal?: AbortSignal): Promise<{ erased: number; removed: number }> {
     const before = new Date(this.clock() - this.config.unusedHours * 3_600_000);
     let erased = 0;
-    for (let found = batch; found === batch; erased += found)
+    for (let found = batch; found === batch && !signal?.aborted; erased += found)
       found = await this.db.transact(territory, async (tx) => {
         const ids = await this.repository.overdue(tx, before, batch);
         for (const fileId of ids) await this.erase(tx, fileId, 'unused');
         return ids.length;
       });
-    return { erased, removed: await this.collect(territory) };
+    return { erased, removed: await this.collect(territory, signal) };
   }
 
   /** Removes content that nothing has referred to for the grace period. Never takes a block that is referred to. Answers how many blobs. */
-  async collect(territory: string): Promise<number> {
+  async collect(territory: string, signal?: AbortSignal): Promise<number> {
     const before = new Date(this.clock() - this.config.graceMs);
     let removed = 0;
-    for (let found = batch; found === batch; ) {
+    for (let found = batch; found === batch && !signal?.aborted; ) {
       const blobs = await this.db.transact(territory, (tx) => this.repository.unpinned(tx, before, batch));
-      for (const blob of blobs) if (await this.remove(territory, blob, before)) removed++;
+      for (const blob of blobs) if (!signal?.aborted && (await this.remove(territory, blob, before))) removed++;
       found = blobs.length;
     }
     return removed;
