@@ -26,8 +26,8 @@ export async function endPush(): Promise<void> {
     const subscription = await ownPushSubscription();
     if (!subscription) return;
     const { endpoint } = subscription;
-    await sdk.unsubscribePush({ body: { endpoint } });
-    await subscription.unsubscribe();
+    // Each by itself: the browser falls silent also when the server does not answer, and the other way round.
+    await Promise.allSettled([subscription.unsubscribe(), sdk.unsubscribePush({ body: { endpoint } })]);
   };
   const patience = new Promise<void>((go) => setTimeout(go, 2000));
   // An address that nobody listens at any more answers 410, and the server forgets it then.
