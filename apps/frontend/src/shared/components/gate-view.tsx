@@ -5,7 +5,7 @@ import type { Gate } from '../lib/gates.ts';
 import { Icon, linkClass } from '@unityplan/ui';
 import { useGateWords } from '../hooks/use-gate-words.ts';
 import { badgesQuery, type AccessVerdict } from '../lib/badges.ts';
-import { badgesIn } from '../lib/gate-words.ts';
+import { badgesHad } from '../lib/gate-words.ts';
 import { inLanguage } from '../lib/territory.ts';
 import { WayIn } from './way-in.tsx';
 
@@ -14,8 +14,7 @@ export function GateView({ gate, verdict }: { gate: Gate; verdict: AccessVerdict
   const { t, language } = useTranslation('badges');
   const say = useGateWords();
   const { data: badges } = useQuery(badgesQuery);
-  const missing = new Set(verdict?.lacking.map((one) => one.badge));
-  const met = verdict ? badgesIn(gate).filter((badge) => !missing.has(badge)) : [];
+  const met = verdict ? badgesHad(gate, verdict.lacking) : [];
   const nameOf = (key: string) => {
     const badge = badges?.find((each) => each.badge === key);
     return badge ? inLanguage(badge.name, language) : key;

@@ -1,6 +1,6 @@
 import type { Gate } from './gates.ts';
 import { describe, expect, it } from 'vitest';
-import { badgesIn, gateWords, type GateWords } from './gate-words.ts';
+import { badgesHad, badgesIn, gateWords, type GateWords } from './gate-words.ts';
 
 const words: GateWords = {
   everyone: 'everyone', member: 'every member', and: 'and', or: 'or',
@@ -28,4 +28,16 @@ describe('a rule in words', () => {
   it('names every badge once', () => {
     expect(badgesIn({ rule: 'all', of: [host, { rule: 'any', of: [voice, host] }, { rule: 'member' }] })).toEqual(['host', 'voice']);
   });
+});
+
+describe('what a reader has of a rule', () => {
+  const club: Gate = { rule: 'badge', badge: 'club' };
+  it.each<[Gate, string[], string[]]>([
+    [{ rule: 'all', of: [host, voice, club] }, ['voice'], ['host', 'club']],
+    [{ rule: 'atLeast', count: 2, of: [host, voice, club] }, ['voice', 'club'], ['host']],
+    [{ rule: 'all', of: [{ rule: 'member' }, host, { rule: 'all', of: [voice, club] }] }, ['voice'], ['host', 'club']],
+    // Only the shortest way is named: whether its reader has the others, nobody has said.
+    [{ rule: 'any', of: [host, { rule: 'all', of: [voice, club] }] }, ['host'], []],
+    [{ rule: 'all', of: [host, { rule: 'any', of: [voice, club] }] }, ['voice'], []],
+  ])('%j without %j', (gate, lacking, had) => expect(badgesHad(gate, lacking.map((badge) => ({ badge })))).toEqual(had));
 });

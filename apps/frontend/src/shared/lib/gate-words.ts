@@ -39,3 +39,20 @@ export function badgesIn(gate: Gate): string[] {
   if (gate.rule === 'badge') return [gate.badge];
   return 'of' in gate ? [...new Set(gate.of.flatMap(badgesIn))] : [];
 }
+
+/** The badges of a rule that a reader surely has: the rest, where the verdict names all that is missing; none where it names only the shortest way in. */
+export function badgesHad(gate: Gate, lacking: readonly { badge: string }[]): string[] {
+  if (!isPlainChoice(gate) && hasChoice(gate)) return [];
+  const missing = new Set(lacking.map(({ badge }) => badge));
+  return badgesIn(gate).filter((badge) => !missing.has(badge));
+}
+
+/** Of a choice among badges alone the evaluator names every one that is missing. */
+function isPlainChoice(gate: Gate): boolean {
+  return 'of' in gate && gate.of.every(({ rule }) => rule === 'badge');
+}
+
+/** Where a part of a rule is one choice of several, what the others lack goes unnamed. */
+function hasChoice(gate: Gate): boolean {
+  return 'of' in gate && (gate.rule !== 'all' || gate.of.some(hasChoice));
+}
