@@ -54,6 +54,6 @@ function assemble(config: ApiGatewayConfig, registry: TerritoryRegistry, redis: 
     environment, podId, territories, addressOf, headers: config.connections.headers, mailbox, filesOrigin: (territory) => filesOrigin(config, territory),
   });
   const tunnels = new LiveTunnels({ target: config.upstreams['websocket'], contextKey });
-  const upgrades = new Upgrades(registry, limits, tunnels, { podId, production, visit: (request) => edge.visit(request) });
+  const upgrades = new Upgrades(registry, limits, tunnels, { podId, production, visit: (request) => edge.visit(request) }, log);
   return { edge, upgrades, tunnels, upstreams, addressOf, podId, drainMs, connections: config.connections };
 }

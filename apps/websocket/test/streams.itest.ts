@@ -227,10 +227,14 @@ describe('the door', () => {
   });
 
   it('ends the connections of a session that has ended, and no others', async () => {
-    const [mine, others] = [await rig.connect({ as: freja }), await rig.connect({ as: bo })];
+    const [mine, others, unused] = [await rig.connect({ as: freja }), await rig.connect({ as: bo }), await rig.ticket(freja)];
     await rig.publish(auth.sessionEnded, [{ memberId: freja.memberId, sessionId: freja.sessionId, reason: 'revoked' }]);
     expect(await mine.until(({ type }) => type === 'closing')).toMatchObject({ reason: 'session_ended' });
     expect(await mine.end()).toBe(4401);
+    const late = await Client.open(rig.service.url, rig.constellation.config.podSecret);
+    late.send({ type: 'hello', protocol: 1, ticket: unused });
+    expect(await late.end()).toBe(4401);
+    expect(late.messages.some(({ type }) => type === 'ready')).toBe(false);
     others.send({ type: 'ping' });
     await others.until(({ type }) => type === 'pong');
     others.socket.close();

@@ -1,6 +1,6 @@
 /**
  * The only place where a string is derived from a territory id, a pod id or a service name. Pure and browser-safe.
- * Ids are never parsed for meaning: parent and sovereign come from the registry alone (corrections 1-14).
+ * Ids are never parsed for meaning: parent and sovereign come from the registry alone.
  */
 import { TerritoryError } from './errors.ts';
 import { sha256Hex } from './sha256.ts';

@@ -9,7 +9,7 @@ import { RouteTable } from '../proxy/route-table.ts';
 import type { Upstreams } from '../proxy/upstreams.ts';
 import { limitKey } from './client-address.ts';
 import type { ContextSigner } from './context-signer.ts';
-import { isForged } from './csrf.policy.ts';
+import { isForged, isSecureOnly } from './csrf.policy.ts';
 import type { Visit } from './door.ts';
 import { cookieOf, passedHeaders } from './headers.ts';
 import type { Identities, Identity } from './identity.ts';
@@ -67,7 +67,7 @@ export class ApiCalls {
     const urgent = leaving.has(route.id);
     const counted = this.limits.call({ client, memberId: identity?.memberId, address, route: route.id, leaving: urgent });
     if (counted) await counted;
-    if (isForged({ method: visit.method, headers: request.headers, host: visit.host, secureOnly: this.settings.production && !/\.localhost(:|$)/.test(visit.host), exempt: anonymous }))
+    if (isForged({ method: visit.method, headers: request.headers, host: visit.host, secureOnly: isSecureOnly(this.settings.production, visit.host), exempt: anonymous }))
       throw new Problem(commonErrors.origin_refused);
     if (!identity && (route.access !== 'public' || mustRenew(route, request.headers, anonymous))) throw new Problem(commonErrors.not_signed_in);
     await this.upstreams.forward(route.owner, request, response, {

@@ -29,6 +29,9 @@ export function isForged({ method, headers, host, secureOnly, exempt }: CsrfQues
   return headers[requestHeader] !== '1';
 }
 
+/** Whether only https pages count at a host: in production, but for a pod that is tried on its own machine. */
+export const isSecureOnly = (production: boolean, host: string): boolean => production && !/\.localhost(:|$)/.test(host);
+
 /** Whether an Origin header names the very host that was called. */
 export function isOwnOrigin(origin: string, host: string, secureOnly: boolean): boolean {
   return origin === `https://${host}` || (!secureOnly && origin === `http://${host}`);

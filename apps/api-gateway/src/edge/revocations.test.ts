@@ -33,6 +33,22 @@ it('asks what ended in a territory before its first token passes, and not again 
   close();
 });
 
+it('has one round of asking to come, also when a token is seen while a round is under way', async () => {
+  vi.useFakeTimers();
+  try {
+    const { state, enter, close } = door();
+    await vi.advanceTimersByTimeAsync(0);
+    state.away = true;
+    expect(await enter('DK open')).toBe('open');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(1);
+    close();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it('lets who is signed in pass while auth is away, and asks as soon as it is back', async () => {
   const { state, enter, close } = door({ away: true });
   expect(await enter('DK ended')).toBe('ended');

@@ -47,21 +47,22 @@ export class Revocations implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Asks auth for what was missed. Until it has answered once, again soon: auth may start after us. */
   private async keepAsking(retryMs: number): Promise<void> {
-    const complete = await this.askAll().catch((error: unknown) => {
+    const complete = await this.askAll().then(() => true, (error: unknown) => {
       this.log.debug({ err: error }, 'revoked sessions are not known yet');
       return false;
     });
     if (this.stopped) return;
+    // A token may have been seen meanwhile, and have asked for another round.
+    clearTimeout(this.timer);
     const wait = complete ? this.config.revocationsEveryMs : Math.min(retryMs, this.config.revocationsEveryMs);
     this.timer = setTimeout(() => void this.keepAsking(Math.min(retryMs * 2, 10_000)), wait);
   }
 
-  private async askAll(): Promise<boolean> {
+  private async askAll(): Promise<void> {
     for (const { id } of this.registry.served(this.config.podId)) {
       const seenAt = this.seenAt.get(id);
       if (seenAt !== undefined && performance.now() - seenAt <= inUseMs) await this.ask(id);
     }
-    return true;
   }
 
   /** A new token: what ended in its territory must be known, unless it was asked for lately. While auth is away that waits until it is back. */

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { commonErrors, Problem } from '@unityplan/contracts';
+import type { Logger } from '@unityplan/telemetry';
 import type { TerritoryRegistry } from '@unityplan/territory';
 import { refuseUpgrade, type LiveTunnels } from '../proxy/live-tunnel.ts';
-import { isOwnOrigin } from './csrf.policy.ts';
+import { isOwnOrigin, isSecureOnly } from './csrf.policy.ts';
 import { territoryOf, type Visit } from './door.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -14,6 +15,7 @@ export class Upgrades {
     private readonly limits: RateLimits,
     private readonly tunnels: LiveTunnels,
     private readonly settings: { readonly podId: string; readonly production: boolean; visit(request: IncomingMessage): Visit },
+    private readonly log: Logger,
   ) {}
 
   async handle(request: IncomingMessage, client: Duplex, head: Buffer): Promise<void> {
@@ -24,11 +26,11 @@ export class Upgrades {
       const territory = territoryOf(host, this.registry, this.settings.podId);
       const { origin } = request.headers;
       // Browsers always say where the page is from; without an origin it is a program, which has no cookies to abuse.
-      if (origin !== undefined && !isOwnOrigin(origin, host, this.settings.production && !/\.localhost(:|$)/.test(host))) throw new Problem(commonErrors.origin_refused);
+      if (origin !== undefined && !isOwnOrigin(origin, host, isSecureOnly(this.settings.production, host))) throw new Problem(commonErrors.origin_refused);
       await this.limits.socket(from.address);
       await this.tunnels.join(request, client, head, { host, address: from.address, territory });
     } catch (error) {
-      refuseUpgrade(request, client, error);
+      refuseUpgrade(request, client, error, this.log);
     }
   }
 }

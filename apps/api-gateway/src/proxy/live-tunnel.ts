@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { commonErrors, Problem } from '@unityplan/contracts';
 import { contextHeader, languageOf, problemBody, signContext, toProblem } from '@unityplan/service-kit';
-import { currentTraceparent } from '@unityplan/telemetry';
+import { currentTraceparent, type Logger } from '@unityplan/telemetry';
 import type { Territory } from '@unityplan/territory';
 
 export interface TunnelOptions {
@@ -79,8 +79,9 @@ function connected(host: string, port: number): Promise<Socket> {
 }
 
 /** Refuses an upgrade in plain HTTP, with the same problem body as everywhere, and ends the connection. */
-export function refuseUpgrade(request: IncomingMessage, client: Duplex, error: unknown): void {
+export function refuseUpgrade(request: IncomingMessage, client: Duplex, error: unknown, log: Logger): void {
   const { contract, params } = toProblem(error);
+  if (contract === commonErrors.internal_error) log.error({ err: error }, 'the gateway failed');
   const body = JSON.stringify(problemBody(contract, params, languageOf(request.headers['accept-language']), undefined));
   const retry = typeof params['retryAfter'] === 'number' ? `retry-after: ${params['retryAfter']}\r\n` : '';
   client.end(`HTTP/1.1 ${contract.status} Refused\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${retry}\r\n${body}`);

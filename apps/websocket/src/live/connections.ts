@@ -18,6 +18,8 @@ import { LiveMetrics } from './live-metrics.ts';
 export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly open = new Set<Connection>();
   private readonly bySession = new Map<string, Set<Connection>>();
+  /** Sessions that ended while a ticket of theirs may still be good, oldest first, and until when (`performance.now()`). */
+  private readonly ended = new Map<string, number>();
   private readonly metrics: LiveMetrics;
   private timer: NodeJS.Timeout | undefined;
   private stops: (() => void)[] = [];
@@ -76,6 +78,12 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
   /** Ends every connection of a session, now. */
   endSession(sessionId: string): void {
     for (const connection of this.bySession.get(sessionId) ?? []) connection.close('session_ended', 0);
+    const now = performance.now();
+    this.ended.set(sessionId, now + this.config.ticketMs);
+    for (const [id, until] of this.ended) {
+      if (until > now) break;
+      this.ended.delete(id);
+    }
   }
 
   /** Sends away who is in a territory that is not open any more. Who comes back is told at the door why. */
@@ -99,6 +107,7 @@ export class Connections implements OnApplicationBootstrap, OnModuleDestroy {
   private remember(connection: Connection): void {
     const session = connection.holder?.sessionId;
     if (!session) return;
+    if ((this.ended.get(session) ?? 0) > performance.now()) return connection.close('session_ended', 0);
     this.bySession.set(session, (this.bySession.get(session) ?? new Set()).add(connection));
   }
 }

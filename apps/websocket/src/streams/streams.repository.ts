@@ -51,10 +51,4 @@ export class StreamsRepository {
       select ctid from stream_entries where created_at < now() - make_interval(days => ${keepDays}) limit ${limit}))`.execute(tx.db);
     return Number(deleted.numAffectedRows ?? 0);
   }
-
-  /** After a restore from backup: no cursor from before counts any more. */
-  async renewEpochs(tx: WebsocketTx): Promise<void> {
-    await sql`update stream_base set epoch = gen_random_uuid()::text`.execute(tx.db);
-    await sql`update streams set epoch = b.epoch from stream_base b`.execute(tx.db);
-  }
 }

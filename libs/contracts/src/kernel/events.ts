@@ -38,7 +38,7 @@ export type PayloadOf<E extends EventContract> = z.output<E['payload']>;
 export type EventOf<E extends EventContract> = EventEnvelope<PayloadOf<E>>;
 
 const eventName = /^[a-z][a-z_]*\.[a-z][a-z_]*$/;
-// Names under which personal data has leaked through event buses elsewhere (corrections 15).
+// Names under which personal data has leaked through event buses elsewhere.
 const personalNames = /^(e_?mail|(first|last|full|display|user)_?name|phone|address|birth.*|password|token|secret|ip|ip_?address|user_?agent)$/i;
 
 /**

@@ -39,5 +39,5 @@ export const getProfile = defineRoute({
 });
 export const suggestPeople = defineRoute({
   owner, id: 'suggestPeople', method: 'GET', path: '/users/suggestions', access: 'member', about: 'Members whose handle starts like this (8 at most), for mentions.',
-  query: z.object({ prefix: z.string().trim().toLowerCase().max(30).default('') }), answer: z.object({ items: z.array(person.extend({ memberId: id })) }),
+  query: z.object({ prefix: z.string().trim().toLowerCase().max(30).default('') }), answer: z.object({ items: z.array(person) }),
 });
