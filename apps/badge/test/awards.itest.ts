@@ -155,6 +155,17 @@ describe('taking back', () => {
     expect(again.awardId).not.toBe(awardId);
   });
 
+  it('takes the one that is meant, of several levels and places', async () => {
+    const [manager, bo] = [await world.manager('m9'), await world.person('bo9')];
+    for (const more of [{ level: 1 }, { level: 2 }, { level: 2, territory: 'DK-COPENHAGEN' }])
+      await world.call(badges.createAward, { as: manager, params: { badge: 'translator' }, body: { memberId: bo.memberId, reason: 'Well done', ...more } });
+    const shown = async () => (await world.call(badges.listMemberBadges, { as: manager, params: { memberId: bo.memberId } })).body.items;
+    const [local, , first] = await shown();
+    expect(first).toMatchObject({ level: 1, territory: 'DK' });
+    await world.call(badges.revokeAward, { as: manager, params: { awardId: first!.awardId! }, body: { reason: 'By mistake' } });
+    expect(await shown()).toMatchObject([{ awardId: local!.awardId, level: 2, territory: 'DK-COPENHAGEN' }, { level: 2, territory: 'DK' }]);
+  });
+
   it('holds against the course, until someone gives the badge back', async () => {
     const [manager, bo] = [await world.manager('m7'), await world.person('bo7')];
     await world.complete(bo);

@@ -35,8 +35,8 @@ export function toAward(row: AwardRow, parts: AwardParts): RouteAnswer<typeof ba
 }
 
 export function toShown(row: AwardRow, { now, summaryOf }: Pick<AwardParts, 'now' | 'summaryOf'>): RouteAnswer<typeof badges.listMemberBadges>['items'][number] {
-  const { level, territory } = row;
-  return { badge: summaryOf(row.badge), level, territory, state: stateOf(row, now) === 'valid' ? 'valid' : 'expired', awardedAt: row.awarded_at.toISOString(), expiresAt: row.expires_at?.toISOString() ?? null };
+  const { id, level, territory } = row;
+  return { awardId: id, badge: summaryOf(row.badge), level, territory, state: stateOf(row, now) === 'valid' ? 'valid' : 'expired', awardedAt: row.awarded_at.toISOString(), expiresAt: row.expires_at?.toISOString() ?? null };
 }
 
 /** What the evaluator needs to know. */

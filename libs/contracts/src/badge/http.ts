@@ -34,7 +34,9 @@ export const award = z.object({
   renewable: z.boolean().describe('Can be renewed now by taking its course again'),
 });
 /** What others see of someone's badge. */
-export const shownBadge = z.object({ badge: badgeSummary, level: badgeLevel, territory: territoryId, state: z.enum(['valid', 'expired']), awardedAt: instant, expiresAt: instant.nullable() });
+export const shownBadge = z.object({
+  awardId: id.optional().describe('What taking it back names; always given, optional because it came later'), badge: badgeSummary, level: badgeLevel, territory: territoryId, state: z.enum(['valid', 'expired']), awardedAt: instant, expiresAt: instant.nullable(),
+});
 
 export const listBadges = defineRoute({
   owner, id: 'listBadges', method: 'GET', path: '/badges', access: 'public', about: 'Badges that can be earned or given here, by name; managers also see drafts and archived ones.',

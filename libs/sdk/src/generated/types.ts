@@ -2749,6 +2749,11 @@ export interface components {
         ShownBadge: {
             /** Format: date-time */
             awardedAt: string;
+            /**
+             * Format: uuid
+             * @description What taking it back names; always given, optional because it came later
+             */
+            awardId?: string;
             badge: components["schemas"]["BadgeSummary"];
             expiresAt: string | null;
             level: number;

@@ -42,7 +42,7 @@ function PeoplePage() {
         <>
           <section aria-labelledby="their-badges" className="flex flex-col gap-2">
             <h2 id="their-badges" className="text-xl">{t('people.badges')}</h2>
-            <MemberAwards person={person} />
+            <MemberAwards key={person.memberId} person={person} />
           </section>
           <section aria-labelledby="award" className="flex flex-col gap-3">
             <h2 id="award" className="text-xl">{t('award.title')}</h2>

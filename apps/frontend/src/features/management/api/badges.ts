@@ -8,6 +8,7 @@ export type BadgeDefinition = AnswerOf<'getBadge'>['definition'];
 export type BadgeState = BadgeDefinition['state'];
 export type Award = AnswerOf<'createAward'>;
 export type HeldState = Award['state'];
+export type ShownBadge = AnswerOf<'listMemberBadges'>['items'][number];
 
 /** Badges of one state, also drafts and archived ones. */
 export const managedBadgesQuery = (state: BadgeState) =>
@@ -24,18 +25,6 @@ export const holdersQuery = (badge: string, state: HeldState) =>
 /** The badges that someone shows. */
 export const memberBadgesQuery = (memberId: string) =>
   queryOptions({ queryKey: managementKeys.memberBadges(memberId), queryFn: async ({ signal }) => (await sdk.listMemberBadges({ params: { memberId }, query: { limit: 100 }, signal })).items });
-
-/** The award behind a badge that someone shows. */
-export async function findAward(badge: string, memberId: string): Promise<Award | undefined> {
-  let cursor: string | undefined;
-  do {
-    const page = await sdk.listHolders({ params: { badge }, query: { limit: 100, ...(cursor ? { cursor } : {}) } });
-    const found = page.items.find((award) => award.holder.memberId === memberId && award.state !== 'revoked');
-    if (found) return found;
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return undefined;
-}
 
 function refresh(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['own', 'management'] });

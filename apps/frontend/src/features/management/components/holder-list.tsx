@@ -27,7 +27,7 @@ export function HolderList({ badge, state }: { badge: string; state: HeldState }
       <ul>{awards.map((award) => <Holder key={award.awardId} award={award} onRevoke={() => setRevoking(award)} />)}</ul>
       <LoadMore has={query.hasNextPage} busy={query.isFetchingNextPage} onLoad={() => void query.fetchNextPage()}>{t('more')}</LoadMore>
       {revoking && (
-        <RevokeDialog badgeName={inLanguage(revoking.badge.name, language)} holderName={nameOf(revoking.holder) ?? common('formerMember')} awardId={() => Promise.resolve(revoking.awardId)} onEnd={() => setRevoking(undefined)} />
+        <RevokeDialog badgeName={inLanguage(revoking.badge.name, language)} holderName={nameOf(revoking.holder) ?? common('formerMember')} awardId={revoking.awardId} onEnd={() => setRevoking(undefined)} />
       )}
     </>
   );

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button, Dialog, TextArea, useToast } from '@unityplan/ui';
 import { useState } from 'react';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
@@ -8,8 +7,7 @@ import { useRevoke } from '../api/badges.ts';
 interface Props {
   badgeName: string;
   holderName: string;
-  /** Finds the award in question; undefined when it is gone already. */
-  awardId: () => Promise<string | undefined>;
+  awardId: string;
   onEnd: () => void;
 }
 
@@ -23,24 +21,17 @@ export function RevokeDialog({ badgeName, holderName, awardId, onEnd }: Props) {
   const [tried, setTried] = useState(false);
   const said = reason.trim();
   const silent = said.length < 3 || said.length > 500;
-  const run = useMutation({
-    mutationFn: async () => {
-      const id = await awardId();
-      if (id) await revoke.mutateAsync({ awardId: id, reason: said });
-    },
-    onSuccess: () => { toast({ text: t('revoke.done', { name: holderName }) }); onEnd(); },
-  });
   const submit = () => {
     setTried(true);
-    if (!silent && !run.isPending) run.mutate();
+    if (!silent && !revoke.isPending) revoke.mutate({ awardId, reason: said }, { onSuccess: () => { toast({ text: t('revoke.done', { name: holderName }) }); onEnd(); } });
   };
   return (
     <Dialog title={t('revoke.title', { badge: badgeName, name: holderName })} closeLabel={common('close')} onClose={onEnd}
-      actions={<><Button tone="secondary" onClick={onEnd}>{common('cancel')}</Button><Button tone="danger" busy={run.isPending} onClick={submit}>{t('revoke.confirm')}</Button></>}>
+      actions={<><Button tone="secondary" onClick={onEnd}>{common('cancel')}</Button><Button tone="danger" busy={revoke.isPending} onClick={submit}>{t('revoke.confirm')}</Button></>}>
       <form className="flex flex-col gap-5" onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <p>{t('revoke.text')}</p>
         <TextArea label={t('award.reason')} hint={t('revoke.reasonHint')} rows={3} maxLength={500} value={reason} error={tried && silent ? t('award.reasonNeeded') : undefined} onChange={(event) => setReason(event.target.value)} />
-        {run.error && <ProblemState error={run.error} />}
+        {revoke.error && <ProblemState error={revoke.error} />}
       </form>
     </Dialog>
   );
