@@ -58,6 +58,16 @@ it('tells nobody what is ordered below another territory', async () => {
   await pod.ground.query(`delete from global.territory_orders where territory = 'NO-OSLO'`);
 });
 
+it('makes another order of what failed, with the language that was ordered', async () => {
+  const first = (await order(aarhus)).body;
+  await pod.ground.query(`update global.territory_orders set status = 'failed', problem_en = 'No', problem_da = 'Nej', done_at = now() where id = $1`, [first.orderId]);
+  const { body: failed } = await pod.call(territory.getTerritoryOrder, { as: freja, params: { orderId: first.orderId } });
+  expect(failed).toMatchObject({ status: 'failed', defaultLanguage: 'da' });
+  const again = (await order({ ...aarhus, defaultLanguage: failed.defaultLanguage })).body;
+  expect(again).toMatchObject({ status: 'waiting', defaultLanguage: 'da' });
+  expect(again.orderId).not.toBe(first.orderId);
+});
+
 it('answers the same order as long as what it made is open, and no longer', async () => {
   const { orderId } = (await order(aarhus)).body;
   await opened('DK-AARHUS', 'DK');

@@ -10,6 +10,7 @@ export function toOrder(row: OrderRow, config: Pick<PodConfig, 'publicUrl'>): Or
     territoryId: row.territory,
     name: { en: row.name_en, da: row.name_da, ...(row.name_own === null ? {} : { own: row.name_own }) },
     parent: row.parent_territory,
+    defaultLanguage: row.default_language === 'da' ? 'da' : 'en',
     status: row.status,
     step: row.step,
     problem: row.problem_en === null || row.problem_da === null ? null : { en: row.problem_en, da: row.problem_da },

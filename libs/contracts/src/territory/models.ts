@@ -30,6 +30,7 @@ export const orderStep = z.enum(['recorded', 'registered', 'built', 'open']).des
 /** A territory in the making. */
 export const territoryOrder = z.object({
   orderId: id, territoryId, name: territorySummary.shape.name, parent: territoryId.nullable(), status: orderStatus, step: orderStep,
+  defaultLanguage: uiLanguage.optional().describe('As it was ordered; always given, optional because it came later'),
   problem: z.object({ en: z.string(), da: z.string() }).nullable().describe('Why it failed, and what to do'),
   createdAt: instant, doneAt: instant.nullable(), host: z.string().nullable().describe('Host name where it answers; null until it is done'),
 });

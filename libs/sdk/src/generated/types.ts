@@ -2844,6 +2844,11 @@ export interface components {
         TerritoryOrder: {
             /** Format: date-time */
             createdAt: string;
+            /**
+             * @description As it was ordered; always given, optional because it came later
+             * @enum {string}
+             */
+            defaultLanguage?: "en" | "da";
             doneAt: string | null;
             /** @description Host name where it answers; null until it is done */
             host: string | null;

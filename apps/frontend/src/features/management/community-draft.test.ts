@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyOf, faultsOf, newCommunity, suffixOf, typedSuffix } from './community-draft.ts';
+import { bodyAgain, bodyOf, faultsOf, newCommunity, suffixOf, typedSuffix } from './community-draft.ts';
 
 it.each([
   ['Aarhus', 'AARHUS'], ['Ærø Kommune', 'AEROE-KOMMUNE'], ['  Åland & øer  ', 'AALAND-OEER'], ['Māori', 'MAORI'], ['Yolŋu', 'YOLNGU'], ['ᐃᓄᐃᑦ', ''], ['X̱aayda', 'XAAYDA'],
@@ -15,4 +15,10 @@ it('says what is not in order, and makes a body of what is', () => {
   expect(faultsOf({ ...draft, suffix: 'A'.repeat(51), name: { en: 'A', da: 'A' } }, 'DK')).toEqual(['suffix']);
   expect(bodyOf(draft, 'DK')).toBeUndefined();
   expect(bodyOf({ ...draft, suffix: 'NUUK', name: { en: ' Nuuk ', da: 'Nuuk' }, own: ' ' }, 'DK')).toEqual({ territoryId: 'DK-NUUK', name: { en: 'Nuuk', da: 'Nuuk' }, parent: 'DK', defaultLanguage: 'da' });
+});
+
+it('asks again for what failed in the words of the first order', () => {
+  const name = { en: 'Nuuk', da: 'Nuuk', own: 'Nuuk' };
+  const failed = { orderId: 'o', territoryId: 'DK-NUUK', name, parent: 'DK', defaultLanguage: 'da', status: 'failed', step: 'recorded', problem: { en: 'No', da: 'Nej' }, createdAt: '', doneAt: '', host: null } as const;
+  expect(bodyAgain(failed)).toEqual({ territoryId: 'DK-NUUK', name, parent: 'DK', defaultLanguage: 'da' });
 });

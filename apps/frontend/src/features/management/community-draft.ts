@@ -1,4 +1,4 @@
-import type { InputOf } from '@unityplan/sdk';
+import type { AnswerOf, InputOf } from '@unityplan/sdk';
 import { trimmed, type Both } from './both.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -39,4 +39,9 @@ export function bodyOf(draft: CommunityDraft, parent: string): InputOf<'requestT
   if (faultsOf(draft, parent).length > 0) return undefined;
   const { suffix, name, own, language } = draft;
   return { territoryId: `${parent}-${suffix}`, name: { ...trimmed(name), ...(own.trim() ? { own: own.trim() } : {}) }, parent, defaultLanguage: language };
+}
+
+/** The same once more, as it was ordered, whoever asks again in whatever language. */
+export function bodyAgain({ territoryId, name, parent, defaultLanguage }: AnswerOf<'getTerritoryOrder'>): InputOf<'requestTerritory'>['body'] {
+  return { territoryId, name, defaultLanguage: defaultLanguage ?? 'en', ...(parent ? { parent } : {}) };
 }

@@ -33,10 +33,11 @@ function NewCommunityPage() {
   const { data: parent, error, refetch } = useQuery({ ...communityQuery(parentId ?? ''), enabled: parentId !== undefined && !order });
   const request = useRequestCommunity();
   const navigate = useNavigate();
+  const follow = (orderId: string) => void navigate({ to: '/manage/territories/new', search: { order: orderId }, replace: true });
   return (
     <Desk title={parent && !order ? t('newTitle', { territory: inLanguage(parent.name, language) }) : t('new')} lead={t('newLead')}>
-      {order ? <OrderProgress orderId={order} onAnother={() => void navigate({ to: '/manage/territories/new' })} />
-        : parent ? <CommunityForm key={parent.id} parent={parent.id} busy={request.isPending} error={request.error} onOrder={(body) => request.mutate(body, { onSuccess: ({ orderId }) => void navigate({ to: '/manage/territories/new', search: { order: orderId }, replace: true }) })} />
+      {order ? <OrderProgress key={order} orderId={order} onAgain={follow} onAnother={() => void navigate({ to: '/manage/territories/new' })} />
+        : parent ? <CommunityForm key={parent.id} parent={parent.id} busy={request.isPending} error={request.error} onOrder={(body) => request.mutate(body, { onSuccess: ({ orderId }) => follow(orderId) })} />
         : error ? <ProblemState error={error} onRetry={() => void refetch()} />
         : <SkeletonList label={common('loading')} />}
     </Desk>

@@ -5,12 +5,20 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { inLanguage, territoryAddress } from '../../../shared/lib/territory.ts';
 import { isUnderWay, orderQuery, useOrderDone, useRequestCommunity, type Order } from '../api/communities.ts';
+import { bodyAgain } from '../community-draft.ts';
 
 const steps = ['recorded', 'registered', 'built', 'open'] as const satisfies readonly Order['step'][];
 const slowMs = 15_000;
 
+interface Props {
+  orderId: string;
+  /** What failed was ordered again: that is another order, which takes this one's place. */
+  onAgain: (orderId: string) => void;
+  onAnother: () => void;
+}
+
 /** How far an order has come, live: its steps, the way to the new territory, or why it failed and what to do. */
-export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnother?: () => void }) {
+export function OrderProgress({ orderId, onAgain, onAnother }: Props) {
   const { t, language } = useTranslation('communities');
   const { t: common } = useTranslation('common');
   const { data: order, error, refetch } = useQuery(orderQuery(orderId));
@@ -24,7 +32,7 @@ export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnoth
   if (!order) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <SkeletonList rows={2} label={common('loading')} />;
   const name = inLanguage(order.name, language);
   const reached = order.status === 'done' ? steps.length : steps.indexOf(order.step) + 1;
-  const retry = () => again.mutate({ territoryId: order.territoryId, name: order.name, defaultLanguage: language === 'da' ? 'da' : 'en', ...(order.parent ? { parent: order.parent } : {}) }, { onSuccess: () => void refetch() });
+  const retry = () => again.mutate(bodyAgain(order), { onSuccess: (next) => onAgain(next.orderId) });
   return (
     <section aria-labelledby={`order-${orderId}`} className="flex flex-col gap-4 rounded-lg border border-line bg-surface px-5 py-5">
       <h2 id={`order-${orderId}`} className="text-xl"><span aria-live="polite">{t(order.status === 'done' ? 'order.done' : order.status === 'failed' ? 'order.failed' : 'order.title', { name })}</span></h2>
@@ -44,7 +52,7 @@ export function OrderProgress({ orderId, onAnother }: { orderId: string; onAnoth
           <p>{t('order.doneText')}</p>
           <p className="flex flex-wrap gap-3">
             {order.host && <a href={territoryAddress(order.host, location)} className={buttonClass()}>{t('order.visit', { name })}</a>}
-            {onAnother && <Button tone="secondary" onClick={onAnother}>{t('order.another')}</Button>}
+            <Button tone="secondary" onClick={onAnother}>{t('order.another')}</Button>
           </p>
         </>
       )}
