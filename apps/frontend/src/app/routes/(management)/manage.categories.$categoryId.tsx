@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link, notFound } from '@tanstack/react-router';
-import { buttonClass, SkeletonList, useToast } from '@unityplan/ui';
-import { useState } from 'react';
-import { managedCategoriesQuery, useChangeCategory } from '../../../features/management/api/categories.ts';
-import { CategoryForm } from '../../../features/management/components/category-form.tsx';
+import type { Category } from '@unityplan/sdk';
+import { buttonClass, SkeletonList } from '@unityplan/ui';
+import { managedCategoriesQuery } from '../../../features/management/api/categories.ts';
+import { CategoryEdit } from '../../../features/management/components/category-edit.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
@@ -18,26 +18,14 @@ function CategoryPage() {
   const { t: common } = useTranslation('common');
   const { categoryId } = Route.useParams();
   const { data, error, refetch } = useQuery(managedCategoriesQuery);
-  const change = useChangeCategory(categoryId);
-  const toast = useToast();
-  const found = data?.find((each) => each.categoryId === categoryId);
-  // What was read when editing began: a live update must neither move the form under one's hands nor hide a conflict.
-  const [base, setBase] = useState(found);
-  const category = base ?? found;
-  if (data && !found) throw notFound();
-  const name = found ? inLanguage(found.name, language) : t('nav.categories');
-  const reload = async () => {
-    const fresh = (await refetch()).data?.find((each) => each.categoryId === categoryId);
-    change.reset();
-    setBase(fresh);
-  };
+  const isThis = (each: Category) => each.categoryId === categoryId;
+  const category = data?.find(isThis);
+  if (data && !category) throw notFound();
+  const name = category ? inLanguage(category.name, language) : t('nav.categories');
   return (
-    <Desk title={name} aside={found && <Link to="/categories/$slug" params={{ slug: found.slug }} className={buttonClass('secondary')}>{t('category.open')}</Link>}>
+    <Desk title={name} aside={category && <Link to="/categories/$slug" params={{ slug: category.slug }} className={buttonClass('secondary')}>{t('category.open')}</Link>}>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {category ? (
-        <CategoryForm key={`${categoryId} ${base?.revision ?? 0}`} category={category} busy={change.isPending} error={change.error} onReload={() => void reload()}
-          onSave={(body) => change.mutate({ ...body, revision: category.revision }, { onSuccess: (saved) => { setBase(saved); toast({ text: t('saved') }); } })} />
-      ) : !error && <SkeletonList label={common('loading')} />}
+      {category ? <CategoryEdit key={categoryId} category={category} onReload={async () => (await refetch()).data?.find(isThis)} /> : !error && <SkeletonList label={common('loading')} />}
     </Desk>
   );
 }
