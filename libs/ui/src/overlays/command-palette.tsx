@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../display/icon.tsx';
 import { Keys } from '../text/keys.tsx';
 import { paletteScore } from './palette-score.ts';
+import { useModal } from './use-modal.ts';
 
 /** Something the palette can do or go to. */
 export interface PaletteItem {
@@ -35,22 +36,16 @@ interface Props {
 
 /** One field to go anywhere and do anything: type, choose by arrows, press Enter. Mounted means open; Esc closes. */
 export function CommandPalette({ groups, search, onSearch, busy, texts, onClose }: Props) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    // The list itself can hold the focus, so the dialog would choose that.
-    dialog?.querySelector('input')?.focus();
-    return () => dialog?.close();
-  }, []);
+  const field = useRef<HTMLInputElement>(null);
+  const modal = useModal(onClose);
+  // The list itself can hold the focus, so the dialog would choose that.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
-    <dialog ref={ref} aria-label={texts.title} className="sheet palette overflow-hidden rounded-lg border border-line bg-surface p-0 text-ink shadow-raised"
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onClick={(event) => { if (event.target === ref.current) onClose(); }}>
+    <dialog {...modal} aria-label={texts.title} className="sheet palette overflow-hidden rounded-lg border border-line bg-surface p-0 text-ink shadow-raised">
       <Command label={texts.title} filter={(id, typed) => scoreOf(groups, id, typed)} loop vimBindings={false} className="flex max-h-[min(34rem,calc(100dvh-6rem))] flex-col">
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Icon name="search" className="text-muted" />
-          <Command.Input value={search} onValueChange={onSearch} placeholder={texts.placeholder} className="min-h-14 w-full bg-transparent text-lg placeholder:text-muted focus:outline-none" />
+          <Command.Input ref={field} value={search} onValueChange={onSearch} placeholder={texts.placeholder} className="min-h-14 w-full bg-transparent text-lg placeholder:text-muted focus:outline-none" />
           <button type="button" aria-label={texts.hint} title={texts.hint} onClick={onClose} className="grid size-11 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink">
             <Icon name="close" />
           </button>

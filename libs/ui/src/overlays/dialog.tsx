@@ -1,5 +1,6 @@
-import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Icon } from '../display/icon.tsx';
+import { useModal } from './use-modal.ts';
 
 interface Props {
   title: string;
@@ -12,18 +13,9 @@ interface Props {
 
 /** A modal on the native dialog: focus stays in, Esc and a press beside it close, focus returns. Mounted means open. */
 export function Dialog({ title, closeLabel, onClose, children, actions }: Props) {
-  const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // A layout effect, so that on unmounting the dialog is closed while it is still in the page and gives the focus back.
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
-  }, []);
   return (
-    <dialog ref={ref} aria-labelledby={id} className="sheet rounded-lg border border-line bg-surface p-0 text-ink shadow-raised"
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onClick={(event) => { if (event.target === ref.current) onClose(); }}>
+    <dialog {...useModal(onClose)} aria-labelledby={id} className="sheet rounded-lg border border-line bg-surface p-0 text-ink shadow-raised">
       <div className="flex max-h-[calc(100dvh-2rem)] flex-col">
         <header className="flex items-center justify-between gap-4 border-b border-line py-2 ps-6 pe-2.5">
           <h2 id={id} className="text-xl">{title}</h2>
