@@ -38,7 +38,8 @@ export function Menu({ label, face, className, children }: Props) {
       setOpen(false);
       button.current?.focus();
     }
-    if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    // In radio buttons the arrows choose.
+    if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && !(event.target instanceof HTMLInputElement)) {
       const stops = [...(root.current?.querySelectorAll<HTMLElement>(`[id="${id}"] :is(a, button)`) ?? [])];
       const at = stops.indexOf(document.activeElement as HTMLElement);
       event.preventDefault();
