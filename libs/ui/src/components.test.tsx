@@ -39,6 +39,9 @@ it('says how long ago, never the future', () => {
   expect(relativeTime('2026-05-01T11:55:00Z', now, 'en')).toBe('5 minutes ago');
   expect(relativeTime('2026-04-30T11:00:00Z', now, 'en')).toBe('yesterday');
   expect(relativeTime('2026-04-01T11:00:00Z', now, 'en-GB', 'UTC')).toBe('1 Apr');
+  // In Auckland it was this year already.
+  expect(relativeTime('2025-12-31T12:00:00Z', now, 'en-GB', 'Pacific/Auckland')).toBe('1 Jan');
+  expect(relativeTime('2025-12-31T12:00:00Z', now, 'en-GB', 'America/New_York')).toBe('31 Dec 2025');
 });
 
 it('makes initials of any name', () => {

@@ -8,8 +8,10 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function relativeTime(at: string, now: number, language: string, timeZone?: string): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
   if (seconds > 7 * 86_400) {
-    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-    return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+    const zone = timeZone ? { timeZone } : {};
+    const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
+    const sameYear = yearOf.format(new Date(at)) === yearOf.format(now);
+    return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), ...zone }).format(new Date(at));
   }
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   for (const [unit, size] of steps) if (seconds >= size) return format.format(-Math.floor(seconds / size), unit);
