@@ -10,7 +10,7 @@ it.each([
   ['**bold** ~~gone~~ `code`', '<p><strong>bold</strong> <del>gone</del> <code>code</code></p>'],
   ['# Title', '<h3>Title</h3>'],
   ['##### Small', '<h6>Small</h6>'],
-  ['- [x] done\n- [ ] open', '<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n</ul>'],
+  ['- [x] done\n- [ ] open', '<ul>\n<li class="task-list-item">☑ done</li>\n<li class="task-list-item">☐ open</li>\n</ul>'],
   ['https://x.dk', '<p><a href="https://x.dk" rel="nofollow ugc noopener">https://x.dk</a></p>'],
   ['a@b.dk', '<p><a href="mailto:a@b.dk" rel="nofollow ugc noopener">a@b.dk</a></p>'],
   ['![cat](https://x.dk/c.png)', '<p><a href="https://x.dk/c.png" rel="nofollow ugc noopener">cat</a></p>'],

@@ -16,7 +16,7 @@ export const safeHtml: Schema = {
   attributes: {
     a: ['href', ['id', ownId], ['rel', 'nofollow', 'ugc', 'noopener'], ['className', 'mention', 'footnote-back'], ['ariaLabel', /^[\d-]+$/]],
     code: ['className'],
-    li: [['id', ownId]],
+    li: [['id', ownId], ['className', 'task-list-item']],
     ol: ['start'],
     th: [['align', 'left', 'center', 'right']],
     td: [['align', 'left', 'center', 'right']],

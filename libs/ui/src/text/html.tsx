@@ -4,8 +4,7 @@ import { useEffect, useRef, type MouseEvent } from 'react';
 export function SafeHtml({ html, className, onClick }: { html: string; className?: string; onClick?: (event: MouseEvent<HTMLElement>) => void }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Markdown's task lists come without labels: the line is the name of its box. Wide tables and code scroll by keyboard too.
-    for (const box of ref.current?.querySelectorAll<HTMLInputElement>('.task-list-item > input, .task-list-item > p > input') ?? []) box.setAttribute('aria-label', box.parentElement?.textContent?.trim() || '☐');
+    // Wide tables and code scroll by keyboard too.
     for (const wide of ref.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   }, [html]);
   // A keyboard press on a link inside arrives as a click too, so the region itself needs no key handler.
