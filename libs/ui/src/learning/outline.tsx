@@ -60,7 +60,7 @@ export function Outline({ label, sections, stateNames, link }: Props) {
 }
 
 /** Done, open, or not open yet, as a small round mark. */
-export function StepMark({ state, current = false }: { state: StepState; current?: boolean }) {
+function StepMark({ state, current }: { state: StepState; current: boolean }) {
   if (state === 'done') return <span aria-hidden="true" className="grid size-6 shrink-0 place-items-center rounded-full bg-accent text-on-accent"><Icon name="check" className="size-4" /></span>;
   if (state === 'locked') return <span aria-hidden="true" className="grid size-6 shrink-0 place-items-center text-muted"><Icon name="lock" className="size-4" /></span>;
   return <span aria-hidden="true" className={cx('size-6 shrink-0 rounded-full border-2', current ? 'border-6 border-accent' : 'border-line-strong')} />;

@@ -5,8 +5,6 @@ export interface Toast {
   text: string;
   tone?: 'calm' | 'danger';
   action?: { label: string; run: () => void };
-  /** Runs when the time is over or it is closed without its action: the moment to carry out what could be undone. */
-  onGone?: () => void;
   seconds?: number;
 }
 
@@ -30,8 +28,7 @@ export function ToastRegion({ label, closeLabel, children }: { label: string; cl
   const show = useCallback(
     (toast: Toast) => {
       const key = next.current++;
-      const end = () => { remove(key); toast.onGone?.(); };
-      timers.current.set(key, setTimeout(end, (toast.seconds ?? 6) * 1000));
+      timers.current.set(key, setTimeout(() => remove(key), (toast.seconds ?? 6) * 1000));
       setToasts((all) => [...all.slice(-2), { ...toast, key }]);
     },
     [remove],
@@ -50,7 +47,7 @@ export function ToastRegion({ label, closeLabel, children }: { label: string; cl
                 {toast.action.label}
               </button>
             )}
-            <button type="button" aria-label={closeLabel} className="grid size-11 place-items-center rounded-md" onClick={() => { remove(toast.key); toast.onGone?.(); }}>
+            <button type="button" aria-label={closeLabel} className="grid size-11 place-items-center rounded-md" onClick={() => remove(toast.key)}>
               <Icon name="close" />
             </button>
           </div>

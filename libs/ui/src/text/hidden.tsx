@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** Text for screen readers only. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>;
-}
-
 /** The first stop of the Tab key: jumps over the header. */
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
