@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { People } from '@unityplan/service-kit';
+import { forgetRequests, People, Upkeep } from '@unityplan/service-kit';
 import { AccessController } from './access/access.controller.ts';
 import { AccessHandlers } from './access/access.handlers.ts';
 import { AccessViews } from './access/access.views.ts';
@@ -38,7 +38,7 @@ import { ExpiryWatch } from './expiry/expiry.watch.ts';
   providers: [
     DefinitionsService, DefinitionsRepository, DefinitionsViews, DefinitionsList, BadgePage, CoursesService, CoursesRepository, CoursesViews, People,
     AwardsService, AwardsRepository, AwardsViews, HoldingsViews, Completions, Giving, Granting, Revoking, OperatorService, Reasons, Announcing,
-    AccessViews, Expiry, ExpiryRepository, ExpiryWatch, BadgeMetrics,
+    AccessViews, Expiry, ExpiryRepository, ExpiryWatch, forgetRequests('badge_requests'), Upkeep, BadgeMetrics,
   ],
 })
 export class BadgeModule {}

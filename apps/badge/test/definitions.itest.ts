@@ -1,4 +1,5 @@
 import { badge as badges, type RouteInput } from '@unityplan/contracts';
+import { FORGET_REQUESTS } from '@unityplan/service-kit';
 import { expectPublished } from '@unityplan/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DefinitionsViews } from '../src/definitions/definitions.views.ts';
@@ -108,6 +109,9 @@ describe('a badge of one territory', () => {
     const answers = await Promise.all([world.call(badges.defineBadge, request), world.call(badges.defineBadge, request)]);
     expect(answers.map(({ status, body }) => [status, body.version])).toEqual([[201, 1], [201, 1]]);
     expect((await world.call(badges.defineBadge, { ...request, body: draft('another-one') })).problem).toMatchObject({ code: 'idempotency_key_reused' });
+    await world.ground.query("update territory_dk.badge_requests set created_at = '2020-01-01' where idempotency_key = 'define-once'");
+    await world.service('badge').app.get<() => Promise<void>>(FORGET_REQUESTS)();
+    expect((await world.call(badges.defineBadge, { ...request, body: draft('another-one') })).status).toBe(201);
   });
 
   it.each<[string, Draft, number, string, object]>([

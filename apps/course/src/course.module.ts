@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { People } from '@unityplan/service-kit';
+import { forgetRequests, People, Upkeep } from '@unityplan/service-kit';
 import { BadgesHandlers } from './badges/badges.handlers.ts';
 import { Badges } from './badges/badges.views.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
@@ -58,7 +58,8 @@ import { Versions } from './versions/versions.views.ts';
   providers: [
     Catalogue, Standings, CoursePage, CourseLinks, Authors, DraftFiles, DraftsRepository, DraftsService, DraftsViews, Versions, VersionsList, VersionsRepository, VersionsService, Publishing, Checks, Archive,
     ErasedFilesService, Admission, EnrolmentsRepository, EnrolmentsService, EnrolmentsViews, EnrolmentsList, Renewals, RenewalsService, ProgressRepository, ProgressService, LessonsService, LessonsViews,
-    Rendering, AttemptsRepository, AttemptsService, AttemptsViews, AnswerSheets, AnsweringService, QuizzesViews, SealedAnswers, Imports, Seeding, Badges, People, CourseMetrics,
+    Rendering, AttemptsRepository, AttemptsService, AttemptsViews, AnswerSheets, AnsweringService, QuizzesViews, SealedAnswers, Imports, Seeding, Badges, People, forgetRequests('course_requests'), Upkeep,
+    CourseMetrics,
   ],
 })
 export class CourseModule {}

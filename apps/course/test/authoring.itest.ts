@@ -1,4 +1,5 @@
 import { course as courses } from '@unityplan/contracts';
+import { FORGET_REQUESTS } from '@unityplan/service-kit';
 import type { TestMember } from '@unityplan/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -29,6 +30,13 @@ it('begins with an empty draft at an address made of the title', async () => {
   const [one, two] = await Promise.all([world.call(courses.createCourse, request), world.call(courses.createCourse, request)]);
   expect(two.body).toEqual(one.body);
   expect((await world.call(courses.createCourse, { ...request, body: { ...request.body, language: 'da' } })).problem).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
+  const forget = world.service('course').app.get<() => Promise<void>>(FORGET_REQUESTS);
+  const kept = () => world.ground.query("select 1 from territory_dk.course_requests where idempotency_key = 'create-course-1'");
+  await forget();
+  expect(await kept()).toHaveLength(1);
+  await world.ground.query("update territory_dk.course_requests set created_at = '2020-01-01' where idempotency_key = 'create-course-1'");
+  await forget();
+  expect(await kept()).toHaveLength(0);
 });
 
 it('is for teachers to begin, and for the author and teachers to edit', async () => {

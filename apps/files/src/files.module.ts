@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Upkeep } from '@unityplan/service-kit';
+import { forgetRequests, Upkeep } from '@unityplan/service-kit';
 import { Collector } from './erasing/collector.ts';
 import { ErasingRepository } from './erasing/erasing.repository.ts';
 import { ErasingService } from './erasing/erasing.service.ts';
@@ -26,7 +26,7 @@ import { UsesService } from './uses/uses.service.ts';
   controllers: [UploadsController, LibraryController, ServingController, UsesHandlers],
   providers: [
     BlobStores, SealedFiles, PictureMaker, UploadsRepository, UploadsService, UploadsViews, BlobsRepository, Storing, CompletionService, LibraryViews, UsesRepository, UsesService, ErasingRepository,
-    ErasingService, Collector, Upkeep, ServingViews, FilesMetrics,
+    ErasingService, Collector, forgetRequests('files_requests'), Upkeep, ServingViews, FilesMetrics,
   ],
 })
 export class FilesModule {}

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { People, Upkeep } from '@unityplan/service-kit';
+import { forgetRequests, People, Upkeep } from '@unityplan/service-kit';
 import { AccessHandlers } from './access/access.handlers.ts';
 import { Access } from './access/access.views.ts';
 import { Explained } from './access/explained.views.ts';
@@ -86,5 +86,5 @@ const moderating = [
   DecisionsRepository, AppealsService, AppealsRepository,
 ];
 
-@Module({ controllers, providers: [...reading, ...writing, ...moderating, Retention, RetentionRepository, Upkeep, ForumMetrics] })
+@Module({ controllers, providers: [...reading, ...writing, ...moderating, Retention, RetentionRepository, forgetRequests('forum_requests'), Upkeep, ForumMetrics] })
 export class ForumModule {}

@@ -6,6 +6,7 @@ export * from './auth/call-context.ts';
 export * from './auth/issuer-keys.ts';
 export { badgeRequired, Permissions } from './auth/permissions.ts';
 export { clockOf } from './clock.ts';
+export { FORGET_REQUESTS, forgetRequests } from './data/forget-requests.ts';
 export { LastKnown } from './data/last-known.ts';
 export * from './data/once.ts';
 export { FileLinks, filesHostPath, type SignedLink } from './files/file-links.ts';

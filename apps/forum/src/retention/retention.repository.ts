@@ -4,7 +4,6 @@ import type { ForumTx } from '../db/schema.ts';
 
 /** What is kept for a time only: the table, the column that tells its age, and the days. */
 const kept = [
-  { table: 'forum_requests', column: 'created_at', days: 7 },
   { table: 'forum_vote_days', column: 'day', days: 3 },
   { table: 'forum_drafts', column: 'saved_at', days: 180 },
 ] as const;

@@ -6,7 +6,7 @@ import { keptTables, RetentionRepository } from './retention.repository.ts';
 
 const chunk = 5_000;
 
-/** Forgets answers to repeated requests, vote counts of past days and abandoned drafts, in small transactions. */
+/** Forgets vote counts of past days and abandoned drafts, in small transactions. */
 @Injectable()
 export class Retention {
   /** One round over the pod's territories, now. */
