@@ -1,5 +1,5 @@
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connect, ConnectionError, type NatsConnection } from '@nats-io/transport-node';
 import { reasonOf, silent, type Log } from './log.ts';
 
 /** Where NATS is, and as whom to connect. */
@@ -13,7 +13,7 @@ export interface NatsLinkOptions {
   readonly log?: Log;
 }
 
-/** One connection to NATS: waits for the first connect, then reconnects for ever with jitter. */
+/** One connection to NATS: waits for the first connect, unless it is refused, then reconnects for ever with jitter. */
 export class NatsLink {
   private connection: NatsConnection | undefined;
   private opening: Promise<NatsConnection> | undefined;
@@ -25,7 +25,7 @@ export class NatsLink {
     this.options = options;
   }
 
-  /** Connects, or answers the connection there is. Resolves once the server was reached. */
+  /** Connects, or answers the connection there is. Resolves once the server was reached; rejects when it knows no such user. */
   connect(): Promise<NatsConnection> {
     return (this.opening ??= this.open());
   }
@@ -38,7 +38,7 @@ export class NatsLink {
 
   /** The open connection. Throws before `connect()` has resolved. */
   get nc(): NatsConnection {
-    if (!this.connection) throw new Error('NATS is not connected yet');
+    if (!this.connection) throw new ConnectionError('NATS is not connected yet');
     return this.connection;
   }
 
@@ -59,7 +59,7 @@ export class NatsLink {
 
   /** Sends what is buffered, ends all subscriptions and closes; at once when the server is away. */
   async drain(): Promise<void> {
-    const nc = this.connection ?? (this.opening && (await Promise.race([this.opening.catch(() => undefined), Promise.resolve(undefined)])));
+    const nc = this.connection;
     if (!nc || nc.isClosed()) return;
     if (this.up) await nc.drain().catch(() => nc.close());
     else await nc.close();
@@ -67,12 +67,15 @@ export class NatsLink {
 
   private async open(): Promise<NatsConnection> {
     const { url, user, password, name, log = silent } = this.options;
-    const nc = await connect({
+    const options = {
       servers: url.split(',').map((server) => server.trim()),
       name, waitOnFirstConnect: true, reconnect: true, maxReconnectAttempts: -1,
       reconnectTimeWait: 200, reconnectJitter: 300, reconnectJitterTLS: 300, pingInterval: 10_000, maxPingOut: 2, ignoreClusterUpdates: true,
       ...(user === undefined ? {} : { user, pass: password ?? '' }),
-    });
+    };
+    // A wrong password is told at the start. Later the same refusal may come of a server that is being set up anew, and is waited out.
+    await connect(options).then((first) => first.close());
+    const nc = await connect({ ...options, ignoreAuthErrorAbort: true });
     this.connection = nc;
     this.up = true;
     void this.watch(nc, log).catch((error: unknown) => log.error({ error: reasonOf(error) }, 'NATS status watch ended'));

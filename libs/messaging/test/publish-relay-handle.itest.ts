@@ -5,6 +5,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { commonErrors, exampleId, forum, Problem, user, type EventOf } from '@unityplan/contracts';
 import type { Tx } from '@unityplan/territory';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Answers, Handles, Hears, MessagingServer, Outbox, RpcClient, type AnswerContext, type Relay } from '../src/index.ts';
 import { deliver, drain, expectPublished } from '../src/testing/index.ts';
 import { log, startPod, until, type AnyDb, type Pod } from './support/pod.ts';
@@ -13,6 +14,7 @@ import { log, startPod, until, type AnyDb, type Pod } from './support/pod.ts';
 type Any = any;
 let failWith: (() => unknown) | undefined;
 let heard: string[] = [];
+let displayName: string | null = null;
 
 @Controller()
 class NotificationHandlers {
@@ -36,7 +38,7 @@ class UserAnswers {
   @Answers(user.getPeople)
   getPeople(input: { memberIds: string[] }, context: AnswerContext) {
     if (input.memberIds.length === 0) throw new Problem(commonErrors.not_found, { territory: context.territory });
-    return { people: [{ memberId: input.memberIds[0]!, handle: context.territory.toLowerCase(), displayName: null }] };
+    return { people: [{ memberId: input.memberIds[0]!, handle: context.territory.toLowerCase(), displayName }] };
   }
 }
 @Module({ controllers: [NotificationHandlers] })
@@ -132,6 +134,24 @@ describe('calls', () => {
     expect(error).toBeInstanceOf(Problem);
     expect((error as Problem).contract).toBe(commonErrors.not_found);
     expect((error as Problem).params).toEqual({ territory: 'DK' });
+  });
+
+  it('answers an error in place of an answer that is too large, and goes on answering', async () => {
+    const client = new RpcClient({ link: await pod.link(), pod: 'dk', log });
+    displayName = 'x'.repeat(1_100_000);
+    await expect(client.call(user.getPeople, 'DK', { memberIds: [exampleId(1)] })).rejects.toMatchObject({ contract: commonErrors.internal_error });
+    displayName = null;
+    expect((await client.call(user.getPeople, 'DK', { memberIds: [exampleId(1)] })).people).toHaveLength(1);
+  });
+
+  it('calls what can never be sent a fault of its own, not a service that is away', async () => {
+    const link = await pod.link();
+    const client = new RpcClient({ link, pod: 'dk', log });
+    const call = (text: string) => client.call({ ...user.getPeople, owner: 'other', method: 'get_text', idempotent: false, input: z.string() }, 'DK', text);
+    await expect(call('x'.repeat(1_100_000))).rejects.toMatchObject({ contract: commonErrors.internal_error });
+    link.nc.subscribe('rpc.dk.other.get_text', { callback: () => void link.nc.close() });
+    await expect(call('')).rejects.toMatchObject({ contract: commonErrors.service_unavailable });
+    await expect(call('')).rejects.toMatchObject({ contract: commonErrors.service_unavailable });
   });
 });
 

@@ -60,7 +60,7 @@ export class ConsumerSession {
     const end = () => this.stop.abort();
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
-    const alive = setInterval(() => this.inHand.forEach((message) => message.working()), ackWaitMs / 3);
+    const alive = setInterval(() => this.keep(), ackWaitMs / 3);
     try {
       await link.connect();
       const filters = [...runner.handlers.values()].filter((one) => one.contract.scope === this.scope).map((one) => eventFilter(one.contract));
@@ -78,6 +78,15 @@ export class ConsumerSession {
       this.room();
       await this.batches.stop();
       clearInterval(alive);
+    }
+  }
+
+  /** Keeps what is in hand from being delivered again. On a connection that is closed nothing is in hand any more. */
+  private keep(): void {
+    try {
+      this.inHand.forEach((message) => message.working());
+    } catch (error) {
+      this.options.log.warn({ error: reasonOf(error) }, 'what is in hand could not be kept');
     }
   }
 

@@ -1,6 +1,6 @@
 import { commonErrors, Problem, type RpcContract, type RpcOutput } from '@unityplan/contracts';
 import { currentTraceparent, withSpan } from '@unityplan/telemetry';
-import { headers, RequestError, TimeoutError, type Msg } from '@nats-io/transport-node';
+import { ClosedConnectionError, ConnectionError, DrainingConnectionError, headers, NoRespondersError, RequestError, TimeoutError, type Msg } from '@nats-io/transport-node';
 import { z } from 'zod';
 import { reasonOf, silent, type Log } from '../log.ts';
 import type { NatsLink } from '../nats-link.ts';
@@ -13,6 +13,10 @@ export interface CallOptions {
   /** Epoch milliseconds after which the caller has gone; never later than the contract's own deadline. */
   readonly deadline?: number;
 }
+
+// Whoever meets one of these may wait for as long as it takes; a question that can never be sent must not look like them. The client tells
+// of a connection that closes under a question by a RequestError of its own.
+const nobodyThere = [NoRespondersError, ClosedConnectionError, DrainingConnectionError, ConnectionError, RequestError] as const;
 
 /** Calls other services of the pod over core NATS. */
 export class RpcClient {
@@ -57,8 +61,11 @@ export class RpcClient {
     try {
       message = await this.link.nc.request(rpcSubject(this.pod, contract), encode(input), { timeout: left, headers: h });
     } catch (error) {
-      const late = error instanceof TimeoutError || (error instanceof RequestError && error.cause instanceof TimeoutError);
-      return new Problem(late ? commonErrors.deadline_exceeded : commonErrors.service_unavailable);
+      const cause = error instanceof RequestError ? (error.cause ?? error) : error;
+      if (cause instanceof TimeoutError) return new Problem(commonErrors.deadline_exceeded);
+      if (nobodyThere.some((kind) => cause instanceof kind)) return new Problem(commonErrors.service_unavailable);
+      this.log.error({ rpc: `${contract.owner}.${contract.method}`, error: reasonOf(error) }, 'a call could not be sent');
+      return new Problem(commonErrors.internal_error);
     }
     return this.read(contract, message);
   }

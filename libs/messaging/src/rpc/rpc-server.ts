@@ -41,7 +41,9 @@ export class RpcServer {
       queue: service,
       callback: (error, message) => {
         if (error) return this.options.log.error({ error: reasonOf(error) }, 'rpc subscription failed');
-        const job = this.answer(message).finally(() => this.running.delete(job));
+        const job = this.answer(message)
+          .catch((failure: unknown) => this.options.log.error({ rpc: message.subject, error: reasonOf(failure) }, 'an answer could not be sent'))
+          .finally(() => this.running.delete(job));
         this.running.add(job);
       },
     });
@@ -64,7 +66,13 @@ export class RpcServer {
           this.options.log.error({ rpc: `${this.options.service}.${method}`, error: reasonOf(error) }, 'call failed');
         return errorReply(error);
       }));
-    if (message.reply) message.respond(encode(reply));
+    if (!message.reply) return;
+    try {
+      message.respond(encode(reply));
+    } catch (error) {
+      this.options.log.error({ rpc: `${this.options.service}.${method}`, error: reasonOf(error) }, 'an answer does not fit into a message');
+      message.respond(encode(errorReply(error)));
+    }
   }
 
   private async reply(method: string, message: Msg, traceparent: string | undefined): Promise<object> {
