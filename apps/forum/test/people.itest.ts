@@ -49,6 +49,7 @@ it('gives other services excerpts of posts that are still there', async () => {
   expect(await rpc.call(forum.getExcerpts, 'DK', { postIds: [postId, gone.postId, unknown] })).toEqual({
     posts: [{ postId, topicId, number: 1, topicTitle: 'Havnebad', topicSlug: 'havnebad', authorId: bo.memberId, excerpt: 'Skal det holde åbent?', html: '<p><strong>Skal</strong> det holde åbent?</p>' }],
   });
+  expect((await rpc.call(forum.getExcerpts, 'DK', { postIds: [postId], html: false })).posts).toMatchObject([{ postId, excerpt: 'Skal det holde åbent?', html: '' }]);
   expect(await rpc.call(forum.getExcerpts, 'NO', { postIds: [postId] })).toEqual({ posts: [] });
 });
 

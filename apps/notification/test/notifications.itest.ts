@@ -82,6 +82,15 @@ it('tells those whom a new topic mentions', async () => {
   expect(await list(bo)).toEqual([]);
 });
 
+it('lists long posts, whose whole texts together do not fit into one message', async () => {
+  const [freja, bo] = await people();
+  for (let i = 0; i < 35; i++) {
+    const { postId } = await world.reply(bo, { to: freja });
+    known.posts.set(postId, { ...known.posts.get(postId)!, html: 'x'.repeat(32_000) });
+  }
+  expect(await list(freja, { limit: 40 })).toHaveLength(35);
+});
+
 it('has four states apart, and takes back exactly what was marked', async () => {
   const [freja, bo] = await people();
   for (let i = 0; i < 4; i++) await world.reply(bo, { to: freja });

@@ -51,10 +51,10 @@ const describe = (key: string): RpcOutput<typeof badge.describeBadges>['badges']
 /** The neighbours' answers over real NATS. */
 export const neighbours: readonly StartService[] = [
   standIn('forum', {
-    get_excerpts: count('get_excerpts', ({ postIds, viewerId }: RpcInput<typeof forum.getExcerpts>) => ({
+    get_excerpts: count('get_excerpts', ({ postIds, viewerId, html }: RpcInput<typeof forum.getExcerpts>) => ({
       posts: postIds.flatMap((id) => {
         const post = known.posts.get(id);
-        return post && !known.hidden.has(id) && mayRead(viewerId, post.categoryId) ? [post] : [];
+        return post && !known.hidden.has(id) && mayRead(viewerId, post.categoryId) ? [html ? post : { ...post, html: '' }] : [];
       }),
     })),
     get_places: count('get_places', ({ topicIds, categoryIds }: RpcInput<typeof forum.getPlaces>) => ({

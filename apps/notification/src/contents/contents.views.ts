@@ -23,7 +23,7 @@ export class Contents {
     const ids = (kind: Content['kind']): string[] => [...new Set(pointers.filter(({ about }) => kindOf(about) === kind).map(({ subject_id }) => subject_id))];
     const keys = [...new Set(pointers.flatMap(({ details }) => details.badge ?? []))];
     const [posts, decisions, badges, moderated] = await Promise.all([
-      inParts(ids('post'), async (postIds) => (await this.rpc.call(forum.getExcerpts, territory, { postIds, viewerId })).posts),
+      inParts(ids('post'), async (postIds) => (await this.rpc.call(forum.getExcerpts, territory, { postIds, viewerId, html: false })).posts),
       inParts(ids('moderation'), async (decisionIds) => (await this.rpc.call(forum.getDecisions, territory, { decisionIds, viewerId })).decisions),
       inParts(keys, async (part) => (await this.rpc.call(badge.describeBadges, territory, { badges: part })).badges),
       this.moderated(territory, viewerId, pointers),

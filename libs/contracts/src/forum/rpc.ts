@@ -8,7 +8,10 @@ import { decisionAction } from './moderation-models.ts';
 
 export const getExcerpts = defineRpc({
   owner: 'forum', method: 'get_excerpts', about: 'What to show a member (null: a guest) of posts in a notification or mail, read now. Unknown, deleted and hidden posts are left out, and those that the viewer may not read.',
-  input: z.object({ postIds: z.array(id).max(100), viewerId: id.nullable().default(null) }),
+  input: z.object({
+    postIds: z.array(id).max(100), viewerId: id.nullable().default(null),
+    html: z.boolean().default(true).describe('False leaves html empty. The whole texts of many long posts do not fit into one answer'),
+  }),
   output: z.object({ posts: z.array(z.object({ postId: id, topicId: id, number: z.int(), topicTitle: z.string(), topicSlug: z.string(), authorId: id, excerpt: z.string(), html: z.string() })) }),
   errors: [], deadlineMs: 2000, idempotent: true,
   example: {
