@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
+import { FieldError } from '../controls/field-error.tsx';
 import { cx } from '../cx.ts';
-import { Icon } from '../display/icon.tsx';
 
 export interface Choice<K extends string = string> {
   key: K;
@@ -58,12 +58,7 @@ function Rows<K extends string>({ type, legend, legendHidden, hint, error, choic
           </span>
         </label>
       ))}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm font-medium text-danger">
-          <Icon name="alert" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} text={error} />
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { Icon } from '../display/icon.tsx';
+import { FieldError } from './field-error.tsx';
 
 export interface FieldProps {
   label: string;
@@ -29,12 +29,7 @@ export function Field({ id, label, hint, error, optional, children }: FieldProps
       </label>
       {hint && <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p>}
       {children}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm font-medium text-danger">
-          <Icon name="alert" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} text={error} />
     </div>
   );
 }

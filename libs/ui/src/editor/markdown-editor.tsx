@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { FieldError } from '../controls/field-error.tsx';
 import { inputClass } from '../controls/field.tsx';
 import { Tabs } from '../controls/tabs.tsx';
 import { cx } from '../cx.ts';
-import { Icon } from '../display/icon.tsx';
 import { applyTool, Toolbar, toolOfKey, type Tool } from './toolbar.tsx';
 import type { Written } from './edit-text.ts';
 import { Preview } from './preview.tsx';
@@ -112,12 +112,7 @@ export function MarkdownEditor({ label, labelShown, hint, error, value, placehol
         </Tabs>
       </div>
       {hint && <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p>}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm font-medium text-danger">
-          <Icon name="alert" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} text={error} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { buttonClass } from '../controls/button.tsx';
+import { FieldError } from '../controls/field-error.tsx';
 import { cx } from '../cx.ts';
 import { Icon } from '../display/icon.tsx';
 
@@ -51,12 +52,7 @@ export function FilePicker({ label, hint, error, accept, texts, disabled = false
         {input(chosen, undefined, 'file')}
         {input(camera, 'user', 'camera')}
       </div>
-      {error && (
-        <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-sm font-medium text-danger">
-          <Icon name="alert" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} role="alert" text={error} />
     </div>
   );
 }
