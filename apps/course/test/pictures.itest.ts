@@ -40,6 +40,9 @@ it('keeps the pictures of drafts and versions, shows them, and lets go of what n
   await must(call(courses.publishCourse, { as: tove, params: { courseId }, body: { revision: 53 } }));
   expect([...stored.get(dropped)!.uses]).toEqual([]);
   expect([...stored.get(image)!.uses]).toEqual([use]);
+  // Put in again, it is kept again.
+  await must(call(courses.saveDraft, { as: tove, params: { courseId }, body: { revision: 53, document: illustrated(cover, dropped) } }));
+  expect([...stored.get(dropped)!.uses]).toEqual([use]);
 
   const page = await must(call(courses.getCourse, { params: { course: courseId } }));
   expect(page.cover).toMatchObject({ fileId: cover, width: 1600, urlsExpireAt: null, sizes: [{ size: 'small', url: expect.stringContaining('/c/bafk') as string }, { size: 'large' }] });

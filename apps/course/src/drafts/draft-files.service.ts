@@ -33,9 +33,12 @@ export class DraftFiles {
         await this.attach(territory, draft.courseId, draft.savedBy, cover.includes(fileId) ? 'course_cover' : 'lesson_media', [fileId]);
         kept.push(fileId);
       } catch (error) {
-        if (!(error instanceof Problem) || error.contract.status >= 500) this.log.warn({ err: error, course: draft.courseId }, 'a picture of a draft could not be attached; the next save tries again');
+        if (error instanceof Problem && error.contract.status < 500) continue;
+        this.log.warn({ err: error, course: draft.courseId }, 'a picture of a draft could not be attached; the next save tries again');
+        // Who waits for this save should not wait for a service that is away once per picture.
+        break;
       }
-    if (kept.length > 0) await this.db.transact(territory, (tx) => this.repository.noteAttached(tx, draft.courseId, [...draft.attached, ...kept]));
+    if (kept.length > 0) await this.db.transact(territory, (tx) => this.repository.noteAttached(tx, draft.courseId, kept));
   }
 
   /** Attaches every picture of a course for good and answers how they look. Throws what the files service refuses. */
@@ -57,6 +60,8 @@ export class DraftFiles {
     if (keep.length > mostKept) return;
     try {
       await this.rpc.call(files.releaseFiles, territory, { use: `course:${courseId}`, keep: [...keep] });
+      // What was let go and is put into the draft again must be attached again.
+      await this.db.transact(territory, (tx) => this.repository.noteReleased(tx, courseId, keep));
     } catch (error) {
       this.log.warn({ err: error, course: courseId }, 'pictures that are no longer shown stay until the course is published again');
     }

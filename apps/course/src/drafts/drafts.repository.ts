@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { course as courses } from '@unityplan/contracts';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { manifestOf } from '../content/manifest.ts';
 import type { CourseTx } from '../db/schema.ts';
 import type { CourseRow } from './authors.service.ts';
@@ -64,7 +64,16 @@ export class DraftsRepository {
   }
 
   async noteAttached(tx: CourseTx, courseId: string, fileIds: readonly string[]): Promise<void> {
-    await tx.db.updateTable('courses').set({ attached_files: [...fileIds] }).where('id', '=', courseId).execute();
+    await this.setAttached(tx, courseId, sql`select unnest(attached_files) union select unnest(${[...fileIds]}::uuid[])`);
+  }
+
+  async noteReleased(tx: CourseTx, courseId: string, kept: readonly string[]): Promise<void> {
+    await this.setAttached(tx, courseId, sql`select unnest(attached_files) intersect select unnest(${[...kept]}::uuid[])`);
+  }
+
+  /** Made of what stands there, since saves and a publication may note theirs at once. */
+  private async setAttached(tx: CourseTx, courseId: string, fileIds: RawBuilder<unknown>): Promise<void> {
+    await tx.db.updateTable('courses').set({ attached_files: sql<string[]>`array(${fileIds})` }).where('id', '=', courseId).execute();
   }
 
   private async insertRevision(tx: CourseTx, courseId: string, revision: number, savedBy: string, document: courses.CourseDocument, from?: RestoredFrom): Promise<void> {
