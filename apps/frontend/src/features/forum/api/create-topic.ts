@@ -2,16 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InputOf } from '@unityplan/sdk';
 import { sendAgain } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
+import type { PostedDraft } from './drafts.ts';
 import { forumKeys } from './keys.ts';
 
-/** Opens a topic; the same key makes a second try harmless. `onPosted` is called also when its page was left meanwhile. */
-export function useCreateTopic(onPosted: () => void) {
+/** Opens a topic; the same key makes a second try harmless. Its draft goes with it, also when its page was left meanwhile. */
+export function useCreateTopic(draft: PostedDraft) {
   const client = useQueryClient();
   return useMutation({
     ...sendAgain,
-    mutationFn: async (input: { body: InputOf<'createTopic'>['body']; idempotencyKey: string }) => (await sdk.createTopic(input)).topic,
+    mutationFn: async ({ body, idempotencyKey }: { body: Omit<InputOf<'createTopic'>['body'], 'draftRevision'>; idempotencyKey: string }) =>
+      (await sdk.createTopic({ body: { ...body, draftRevision: await draft.hold() }, idempotencyKey })).topic,
+    onError: draft.release,
     onSuccess: () => {
-      onPosted();
+      draft.clear(true);
       void client.invalidateQueries({ queryKey: ['forum', 'topics'] });
       void client.invalidateQueries({ queryKey: forumKeys.categories });
     },

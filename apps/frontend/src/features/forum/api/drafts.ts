@@ -28,6 +28,16 @@ export const draftQuery = (place: string) =>
 /** Where a text is kept on this device until the server has it. */
 export const deviceKey = (memberId: string, place: string) => `unityplan.draft.${memberId}.${place}`;
 
+/** The draft of a text that is being posted. */
+export interface PostedDraft {
+  /** Before posting: nothing is saved any more. Answers the revision to be sent along: the server then drops the draft unless it is newer. */
+  hold: () => Promise<number>;
+  /** It could not be posted: it is kept as before. */
+  release: () => void;
+  /** The text is posted or given up: both copies go. `posted` leaves the server's to the post itself. */
+  clear: (posted: boolean) => void;
+}
+
 /** Throws a draft away, out of the list at once. */
 export function useDeleteDraft(memberId: string) {
   const client = useQueryClient();

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@unityplan/sdk';
 import { sendAgain } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
+import type { PostedDraft } from './drafts.ts';
 import { forumKeys } from './keys.ts';
 import { markDeleted, replacePost } from './posts-cache.ts';
 
@@ -10,17 +11,18 @@ interface Change {
   reason: string;
   /** The one that was read, so that nothing newer is overwritten unseen. */
   revision: number;
-  draftRevision: number;
 }
 
-/** Saves a changed text. `onSaved` is called also when the page was left meanwhile. */
-export function useEditPost({ postId }: Post, onSaved: () => void) {
+/** Saves a changed text. Its draft goes with it, also when the page was left meanwhile. */
+export function useEditPost({ postId }: Post, draft: PostedDraft) {
   const client = useQueryClient();
   return useMutation({
     ...sendAgain,
-    mutationFn: ({ reason, ...body }: Change) => sdk.editPost({ params: { postId }, body: { ...body, ...(reason.trim() ? { reason: reason.trim() } : {}) } }),
+    mutationFn: async ({ reason, ...body }: Change) =>
+      sdk.editPost({ params: { postId }, body: { ...body, ...(reason.trim() ? { reason: reason.trim() } : {}), draftRevision: await draft.hold() } }),
+    onError: draft.release,
     onSuccess: (saved) => {
-      onSaved();
+      draft.clear(true);
       replacePost(client, saved);
       void client.invalidateQueries({ queryKey: forumKeys.revisions(postId) });
     },

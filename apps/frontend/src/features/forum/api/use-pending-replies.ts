@@ -4,20 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { askAgain } from '../../../shared/lib/ask-again.ts';
 import { healAfter } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
-import { store, stored } from '../../../shared/lib/storage.ts';
 import { forumKeys } from './keys.ts';
+import { keepReplies, mustWait, nextToSend, readReplies, type PendingReply } from './pending-replies.ts';
 import { appendPosts, catchUp, endOf, growTopic, type PostPages } from './posts-cache.ts';
-
-/** A reply that the server has not confirmed. Its key makes sending again harmless. */
-export interface PendingReply {
-  key: string;
-  markdown: string;
-  replyTo?: { postId: string; number: number };
-  /** The draft it came of, which the server drops with it. */
-  draftRevision?: number;
-  error?: unknown;
-  sending: boolean;
-}
 
 /** Replies on their way, kept on the device until the server has them; sent again by themselves while a part is away. */
 export function usePendingReplies(topicId: string, ownId: string | undefined, onSent: (post: Post) => void) {
@@ -60,29 +49,19 @@ export function usePendingReplies(topicId: string, ownId: string | undefined, on
   useEffect(() => {
     again.current = send;
   });
-  // One after the other, so that they arrive in the order in which they were written.
-  const failed = replies.find(({ sending, error }) => !sending && healAfter(error) !== false);
+  const next = nextToSend(replies);
   useEffect(() => {
-    if (!failed) return;
-    const timer = setTimeout(() => void again.current(failed), healAfter(failed.error) || 0);
+    if (!next) return;
+    const timer = setTimeout(() => void again.current(next), healAfter(next.error) || 0);
     return () => clearTimeout(timer);
-  }, [failed]);
-  const add = (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: number) => {
-    const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: true, draftRevision, ...(replyTo ? { replyTo } : {}) };
+  }, [next]);
+  const add = (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: Promise<number>) => {
+    const reply: PendingReply = { key: crypto.randomUUID(), markdown, sending: !mustWait(replies), ...(replyTo ? { replyTo } : {}) };
     setReplies((all) => [...all, reply]);
-    void send(reply);
+    void draftRevision.then((known) => {
+      change(reply.key, { draftRevision: known });
+      if (reply.sending) void send({ ...reply, draftRevision: known });
+    });
   };
   return { replies, add, send, drop };
-}
-
-function keepReplies(place: string, replies: readonly PendingReply[]): void {
-  store(place, replies.length > 0 ? JSON.stringify(replies.map(({ key, markdown, replyTo, draftRevision }) => ({ key, markdown, replyTo, draftRevision }))) : undefined);
-}
-
-function readReplies(place: string): PendingReply[] {
-  try {
-    return (JSON.parse(stored(place) ?? '[]') as PendingReply[]).map((reply) => ({ ...reply, sending: false }));
-  } catch {
-    return [];
-  }
 }

@@ -20,7 +20,7 @@ export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: stri
   const [reason, setReason] = useState('');
   // The revision that was read when editing began: a live update of the post must not hide a conflict.
   const [base, setBase] = useState(post.revision);
-  const save = useEditPost(post, () => draft.clear(true));
+  const save = useEditPost(post, draft);
   const [problem, setProblem] = useState<unknown>();
   const [newer, setNewer] = useState<Post>();
   const showNewer = async () => {
@@ -36,7 +36,7 @@ export function EditForm({ post, memberId, onEnd }: { post: Post; memberId: stri
     event?.preventDefault();
     if (save.isPending || text.trim().length < 2) return;
     setProblem(undefined);
-    save.mutate({ markdown: text, reason, revision: base, draftRevision: draft.revision }, { onSuccess: () => { toast({ text: t('editing.saved') }); onEnd(); }, onError: failed });
+    save.mutate({ markdown: text, reason, revision: base }, { onSuccess: () => { toast({ text: t('editing.saved') }); onEnd(); }, onError: failed });
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" onKeyDown={(event) => { if (event.key === 'Escape' && text === post.markdown) onEnd(); }}>

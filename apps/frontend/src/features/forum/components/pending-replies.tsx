@@ -3,7 +3,7 @@ import { Avatar, Badge, Button } from '@unityplan/ui';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
-import type { PendingReply } from '../api/use-pending-replies.ts';
+import type { PendingReply } from '../api/pending-replies.ts';
 
 interface Props {
   me: OwnProfile;

@@ -3,7 +3,7 @@ import { Icon } from '@unityplan/ui';
 import { useEffect, useRef, useState } from 'react';
 import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import type { PendingReply } from '../api/use-pending-replies.ts';
+import type { PendingReply } from '../api/pending-replies.ts';
 import { isEmpty } from '../drafts/draft-machine.ts';
 import { DraftStatus } from '../drafts/draft-status.tsx';
 import { useServerDraft } from '../drafts/use-server-draft.ts';
@@ -21,7 +21,7 @@ interface Props {
   memberId: string;
   posts: readonly Post[];
   quote: Quote | undefined;
-  onSend: (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: number) => void;
+  onSend: (markdown: string, replyTo: PendingReply['replyTo'], draftRevision: Promise<number>) => void;
 }
 
 /** The reply box, or what stands in its place: a closed topic, or a closed door with the way in. It follows live. */
@@ -56,7 +56,7 @@ export function ReplyPlace({ topic, memberId, posts, quote, onSend }: Props) {
       <p role="status" className={change === 'opened' ? 'rounded-lg bg-accent-soft px-5 py-3 font-semibold' : 'sr-only'}>{change === 'opened' ? t('door.nowOpen') : ''}</p>
       <ReplyBox text={markdown} onText={(text) => type({ markdown: text })} replyTo={replyTo} onReplyTo={(post) => type({ replyToPostId: post?.postId ?? null })} focusSignal={focusSignal}
         status={<DraftStatus draft={draft} />} waits={draft.status === 'conflict'}
-        onSend={(text, target) => { onSend(text, target && { postId: target.postId, number: target.number }, draft.revision); draft.clear(true); }} />
+        onSend={(text, target) => { onSend(text, target && { postId: target.postId, number: target.number }, draft.hold()); draft.clear(true); }} />
     </div>
   );
 }

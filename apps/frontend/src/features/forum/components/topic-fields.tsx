@@ -35,7 +35,7 @@ export function TopicFields({ categoryId, memberId, loose, onLoose, writing, onD
   // One key for one text: pressing twice, or again after a broken connection, opens one topic.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
-  const create = useCreateTopic(() => draft.clear(true));
+  const create = useCreateTopic(draft);
   const titleFault = within(title, 5, 150) ? undefined : t('create.faults.title');
   const textFault = within(markdown, 2, 30_000) ? undefined : t(markdown.trim().length < 2 ? 'create.faults.text' : 'create.faults.textLong');
   const change = (text: Partial<DraftText>) => { draft.type(text); setKey(crypto.randomUUID()); };
@@ -44,7 +44,7 @@ export function TopicFields({ categoryId, memberId, loose, onLoose, writing, onD
     setTried(true);
     if (!categoryId) onMissing();
     if (!categoryId || titleFault || textFault || create.isPending || draft.status === 'conflict') return;
-    create.mutate({ body: { categoryId, title: title.trim(), markdown: markdown.trim(), draftRevision: draft.revision }, idempotencyKey: key }, { onSuccess: onDone });
+    create.mutate({ body: { categoryId, title: title.trim(), markdown: markdown.trim() }, idempotencyKey: key }, { onSuccess: onDone });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">

@@ -10,14 +10,16 @@ export interface DraftText {
 /**
  * A text here and its copy on the server. `saved` is what the server has as far as this page knows, under `revision` (0: nothing);
  * whatever differs from it is still to be sent. In a conflict `theirs` is what another device saved meanwhile, and nothing is sent
- * before someone has chosen.
+ * before someone has chosen. While the text is being posted nothing is saved, for the post takes the server's copy along. `gone` is
+ * what the server had of the text that was posted or given up last: that copy is on its way out, and nobody else's.
  */
 export interface DraftState {
   text: DraftText;
   saved: DraftText;
   revision: number;
-  phase: 'loading' | 'idle' | 'saving' | 'failed' | 'conflict';
+  phase: 'loading' | 'idle' | 'saving' | 'failed' | 'conflict' | 'posting';
   theirs?: PostDraft;
+  gone?: DraftText;
 }
 
 export type DraftEvent =
@@ -30,6 +32,8 @@ export type DraftEvent =
   | { type: 'kept' }
   | { type: 'took' }
   | { type: 'joined' }
+  | { type: 'posting' }
+  | { type: 'unposted' }
   | { type: 'cleared' };
 
 export const blank: DraftText = { title: '', markdown: '', replyToPostId: null };
@@ -54,25 +58,47 @@ const textOf = (draft: PostDraft | null, origin: DraftText): DraftText => (draft
 /** The next state. `origin` is what stands at the place without any draft: nothing, or the post that is being edited. */
 export function nextDraft(state: DraftState, event: DraftEvent, origin: DraftText = blank): DraftState {
   const { theirs, ...calm } = state;
+  if (state.phase === 'posting') return whilePosting(state, event, origin);
   switch (event.type) {
     case 'typed': return { ...state, text: { ...state.text, ...event.text } };
-    case 'loaded': return state.phase === 'conflict' || state.phase === 'saving' ? state : loaded(calm, event.draft, origin);
+    case 'loaded': return state.phase === 'conflict' || state.phase === 'saving' ? state : loaded(calm, isGone(state, event.draft) ? null : event.draft, origin);
     case 'unreachable': return state.phase === 'loading' || state.phase === 'saving' ? { ...state, phase: 'failed' } : state;
     case 'sending': return { ...calm, phase: 'saving' };
     case 'stored': return { ...calm, saved: event.sent, revision: event.revision, phase: 'idle' };
-    case 'refused': return resolveSame({ ...calm, phase: 'conflict', theirs: event.theirs }, origin);
+    case 'refused': return isGone(state, event.theirs)
+      ? { ...calm, saved: textOf(event.theirs, origin), revision: event.theirs.revision, phase: 'idle' }
+      : resolveSame({ ...calm, phase: 'conflict', theirs: event.theirs }, origin);
     case 'kept': return theirs ? { ...calm, saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
     case 'took': return theirs ? { text: textOf(theirs, origin), saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
     case 'joined': return theirs ? { ...calm, text: { ...calm.text, markdown: join(calm.text.markdown, theirs.markdown) }, saved: textOf(theirs, origin), revision: theirs.revision, phase: 'idle' } : state;
-    case 'cleared': return { text: origin, saved: origin, revision: 0, phase: 'idle' };
+    case 'posting': return { ...state, phase: 'posting' };
+    case 'unposted': return state;
+    case 'cleared': return cleared(state, origin);
   }
+}
+
+/** What a save from before says still counts; all else waits until the text is posted, or is not. */
+function whilePosting(state: DraftState, event: DraftEvent, origin: DraftText): DraftState {
+  switch (event.type) {
+    case 'typed': return { ...state, text: { ...state.text, ...event.text } };
+    case 'stored': return { ...state, saved: event.sent, revision: event.revision };
+    case 'unposted': return { ...state, phase: state.theirs ? 'conflict' : 'idle' };
+    case 'cleared': return cleared(state, origin);
+    default: return state;
+  }
+}
+
+const cleared = ({ saved }: DraftState, origin: DraftText): DraftState => ({ text: origin, saved: origin, revision: 0, phase: 'idle', gone: saved });
+
+function isGone({ gone }: DraftState, draft: PostDraft | null): boolean {
+  return gone !== undefined && draft !== null && isSame(draft, gone);
 }
 
 function loaded(state: Omit<DraftState, 'theirs'>, draft: PostDraft | null, origin: DraftText): DraftState {
   const server = textOf(draft, origin);
   const revision = draft?.revision ?? 0;
   // Nothing unsent here, or the same words: the server's copy is the text.
-  if (!isUnsaved(state) || isSame(state.text, server)) return { text: isSame(state.text, server) ? state.text : server, saved: server, revision, phase: 'idle' };
+  if (!isUnsaved(state) || isSame(state.text, server)) return { ...state, text: isSame(state.text, server) ? state.text : server, saved: server, revision, phase: 'idle' };
   // Ours came of what the server has, or the draft is gone: ours is the newer one.
   if (revision === state.revision || !draft) return { ...state, saved: server, revision, phase: 'idle' };
   return { ...state, phase: 'conflict', theirs: draft };

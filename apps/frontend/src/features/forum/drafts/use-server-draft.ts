@@ -1,23 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, type PostDraft } from '@unityplan/sdk';
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { PostDraft } from '@unityplan/sdk';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
-import { deviceKey, draftQuery } from '../api/drafts.ts';
+import { deviceKey, draftQuery, type PostedDraft } from '../api/drafts.ts';
 import { forumKeys } from '../api/keys.ts';
-import { blank, isEmpty, isSame, isUnsaved, nextDraft, type DraftEvent, type DraftState, type DraftText } from './draft-machine.ts';
+import { createDraftKeeper, type DraftServer } from './draft-keeper.ts';
+import { blank, isEmpty, isSame, isUnsaved, type DraftState, type DraftText } from './draft-machine.ts';
 
-export interface ServerDraft {
+export interface ServerDraft extends PostedDraft {
   text: DraftText;
   type: (text: Partial<DraftText>) => void;
   /** How it stands with the copy on the server; undefined while there is nothing to keep. */
   status: 'saving' | 'saved' | 'here' | 'loose' | 'conflict' | undefined;
   theirs: PostDraft | undefined;
   resolve: (how: 'kept' | 'took' | 'joined') => void;
-  /** To be sent along when posting: the server then drops the draft unless it is newer. */
-  revision: number;
-  /** The text is posted or given up: both copies go. `posted` leaves the server's to the post itself. */
-  clear: (posted: boolean) => void;
 }
 
 /**
@@ -27,57 +24,63 @@ export interface ServerDraft {
 export function useServerDraft(memberId: string, place: string, origin: DraftText = blank, enabled = true): ServerDraft {
   const client = useQueryClient();
   const first = useRef(origin).current;
-  const reduce = useCallback((state: DraftState, event: DraftEvent) => nextDraft(state, event, first), [first]);
-  const [state, send] = useReducer(reduce, undefined, () => fromDevice(memberId, place, first));
-  const latest = useRef(state);
-  useEffect(() => { latest.current = state; });
+  const [keeper] = useState(() => createDraftKeeper(serverAt(client, place), first, fromDevice(memberId, place, first)));
+  const state = useSyncExternalStore(keeper.follow, keeper.state, keeper.state);
 
   const loaded = useQuery({ ...draftQuery(place), refetchOnWindowFocus: 'always', refetchOnReconnect: 'always', enabled });
   const { data, dataUpdatedAt, isError } = loaded;
-  useEffect(() => { if (data !== undefined) send({ type: 'loaded', draft: data }); }, [data, dataUpdatedAt]);
-  useEffect(() => { if (isError) send({ type: 'unreachable' }); }, [isError]);
-
-  const save = useCallback(async () => {
-    const { text, revision } = latest.current;
-    send({ type: 'sending' });
-    try {
-      if (isEmpty(text) || isSame(text, first)) {
-        await sdk.deletePostDraft({ params: { place } });
-        send({ type: 'stored', sent: text, revision: 0 });
-      } else {
-        const draft = await sdk.savePostDraft({ params: { place }, body: { ...text, title: text.title.slice(0, 150), revision } });
-        send({ type: 'stored', sent: text, revision: draft.revision });
-      }
-      void client.invalidateQueries({ queryKey: forumKeys.drafts });
-    } catch (error) {
-      const theirs = error instanceof ApiProblem && error.code === 'draft_changed_elsewhere' ? (error.params['draft'] as PostDraft | undefined) : undefined;
-      send(theirs ? { type: 'refused', theirs } : { type: 'unreachable' });
-    }
-  }, [client, place, first]);
+  useEffect(() => { if (data !== undefined) keeper.send({ type: 'loaded', draft: data }); }, [keeper, data, dataUpdatedAt]);
+  useEffect(() => { if (isError) keeper.send({ type: 'unreachable' }); }, [keeper, isError]);
 
   const unsaved = isUnsaved(state);
   const { phase } = state;
   useEffect(() => {
     if (!enabled || !unsaved || (phase !== 'idle' && phase !== 'failed')) return;
-    const timer = setTimeout(() => void save(), phase === 'idle' ? 900 : 5000);
+    const timer = setTimeout(keeper.save, phase === 'idle' ? 900 : 5000);
     return () => clearTimeout(timer);
-  }, [enabled, save, unsaved, phase, state.text]);
+  }, [enabled, keeper, unsaved, phase, state.text]);
 
-  useEffect(() => (enabled ? keepOnDevice(memberId, place, state) : undefined), [enabled, memberId, place, state]);
-  // Leaving the page is no reason to lose the last words.
-  useEffect(() => () => { if (isUnsaved(latest.current) && latest.current.phase === 'idle') void save(); }, [save]);
+  const keep = useCallback(() => { if (enabled) keepOnDevice(memberId, place, keeper.state()); }, [enabled, keeper, memberId, place]);
+  useEffect(() => {
+    const timer = setTimeout(keep, 250);
+    return () => clearTimeout(timer);
+  }, [keep, state]);
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [keep]);
 
-  const type = useCallback((text: Partial<DraftText>) => send({ type: 'typed', text }), []);
   const clear = (posted: boolean) => {
-    const had = state.revision > 0;
-    send({ type: 'cleared' });
+    const queryKey = forumKeys.draft(place);
+    keeper.clear(posted);
     store(deviceKey(memberId, place), undefined);
-    client.setQueryData(forumKeys.draft(place), null);
-    if (had && !posted) void sdk.deletePostDraft({ params: { place } }).catch(() => undefined);
+    void client.cancelQueries({ queryKey }).then(() => client.setQueryData<PostDraft | null>(queryKey, (draft) => draft && null));
     void client.invalidateQueries({ queryKey: forumKeys.drafts });
   };
+  const type = useCallback((text: Partial<DraftText>) => keeper.send({ type: 'typed', text }), [keeper]);
   const status = phase === 'conflict' ? 'conflict' : isEmpty(state.text) || isSame(state.text, first) ? undefined : phase === 'failed' ? 'here' : unsaved || phase === 'saving' || phase === 'loading' ? 'saving' : 'saved';
-  return { text: state.text, type, status, theirs: state.theirs, resolve: (how) => send({ type: how }), revision: state.revision, clear };
+  return {
+    text: state.text, type, status, theirs: state.theirs, resolve: (how) => keeper.send({ type: how }),
+    hold: keeper.hold, release: () => keeper.send({ type: 'unposted' }), clear,
+  };
+}
+
+/** The server's copy at a place; the list of drafts follows what becomes of it. */
+function serverAt(client: QueryClient, place: string): DraftServer {
+  const change = async <T>(send: () => Promise<T>): Promise<T> => {
+    // An answer that is on its way is older than what is saved now.
+    await client.cancelQueries({ queryKey: forumKeys.draft(place) });
+    const answer = await send();
+    void client.invalidateQueries({ queryKey: forumKeys.drafts });
+    return answer;
+  };
+  return {
+    save: (text, revision) => change(() => sdk.savePostDraft({ params: { place }, body: { ...text, title: text.title.slice(0, 150), revision } })),
+    remove: () => change(() => sdk.deletePostDraft({ params: { place } })),
+  };
 }
 
 type Kept = Pick<DraftState, 'text' | 'saved' | 'revision'>;
@@ -92,13 +95,6 @@ function fromDevice(memberId: string, place: string, origin: DraftText): DraftSt
   }
 }
 
-function keepOnDevice(memberId: string, place: string, { text, saved, revision }: DraftState): () => void {
-  const write = () => store(deviceKey(memberId, place), isSame(text, saved) ? undefined : JSON.stringify({ text, saved, revision } satisfies Kept));
-  const timer = setTimeout(write, 250);
-  window.addEventListener('pagehide', write);
-  return () => {
-    clearTimeout(timer);
-    window.removeEventListener('pagehide', write);
-    write();
-  };
+function keepOnDevice(memberId: string, place: string, { text, saved, revision }: DraftState): void {
+  store(deviceKey(memberId, place), isSame(text, saved) ? undefined : JSON.stringify({ text, saved, revision } satisfies Kept));
 }

@@ -22,7 +22,7 @@ export function useTopicDraft(memberId: string, categoryId: string | undefined, 
   }, [categoryId, loose, text, type, onLoose]);
   if (categoryId) return server;
   return {
-    text: loose, status: isEmpty(loose) ? undefined : 'loose', theirs: undefined, revision: 0, resolve: () => undefined,
+    text: loose, status: isEmpty(loose) ? undefined : 'loose', theirs: undefined, resolve: () => undefined, hold: () => Promise.resolve(0), release: () => undefined,
     type: (part) => onLoose({ ...loose, ...part }), clear: () => onLoose({ title: '', markdown: '', replyToPostId: null }),
   };
 }
