@@ -69,8 +69,15 @@ async function renew(event) {
   const fresh = event.newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)));
   if (!fresh) return;
   const { endpoint, keys } = fresh.toJSON();
-  const headers = { 'content-type': 'application/json', 'x-unityplan-request': '1' };
-  await fetch('/api/v1/push/subscriptions', { method: 'POST', headers, body: JSON.stringify({ endpoint, keys }) });
+  const tell = () => post('/api/v1/push/subscriptions', { endpoint, keys });
+  let answer = await tell();
+  // No page has renewed the session for a while, mostly: it is done here as a page would.
+  if (answer.status === 401 && (await post('/api/v1/auth/sessions/refresh', {})).ok) answer = await tell();
+  if (!answer.ok) throw new Error(`the server did not take the new address of the subscription: ${answer.status}`);
+}
+
+function post(path, body) {
+  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', 'x-unityplan-request': '1' }, body: JSON.stringify(body) });
 }
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));

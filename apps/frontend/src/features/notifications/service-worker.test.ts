@@ -4,7 +4,7 @@ const [source = ''] = Object.values(import.meta.glob<string>('../../../public/sw
 type Listener = (event: Record<string, unknown>) => void;
 
 /** Runs the worker as a browser would, with the parts of its world that it uses. */
-function start(windows: { url: string; focused: boolean; answers: boolean }[] = []) {
+function start(windows: { url: string; focused: boolean; answers: boolean }[] = [], fetch?: (path: string, init: { body: string }) => Promise<{ ok: boolean; status: number }>) {
   const listeners = new Map<string, Listener>();
   const did: string[] = [];
   const clients = windows.map(({ focused, answers }, index) => ({
@@ -20,7 +20,7 @@ function start(windows: { url: string; focused: boolean; answers: boolean }[] = 
     clients: { claim: () => Promise.resolve(), matchAll: () => Promise.resolve(clients), openWindow: (url: string) => { did.push(`open ${url}`); return Promise.resolve(); } },
     addEventListener: (name: string, listener: Listener) => listeners.set(name, listener),
   };
-  new Function('self', source)(self);
+  new Function('self', 'fetch', source)(self, fetch);
   const fire = async (name: string, event: object) => {
     const waits: Promise<unknown>[] = [];
     listeners.get(name)!({ ...event, waitUntil: (wait: Promise<unknown>) => waits.push(wait) });
@@ -64,4 +64,26 @@ it('opens a window, asks an open one, or leads one that does not answer', async 
   const silent = start([{ url: '/', focused: true, answers: false }]);
   await silent.fire('notificationclick', click('/a'));
   expect(silent.did).toEqual(['focus 0', 'ask 0 /a', 'navigate 0 /a']);
+});
+
+it('tells the server the new address of its subscription, renews a session that ran out for it, and does not hide that it failed', async () => {
+  const newSubscription = { toJSON: () => ({ endpoint: 'https://push.example.org/2', keys: { p256dh: 'k', auth: 'a' } }) };
+  const address = 'POST /push/subscriptions https://push.example.org/2';
+  const server = (session: 'open' | 'ran out' | 'ended') => {
+    const heard: string[] = [];
+    const answer = (status: number) => Promise.resolve({ ok: status < 400, status });
+    return { heard, fetch: (path: string, { body }: { body: string }) => {
+      const { endpoint } = JSON.parse(body) as { endpoint?: string };
+      heard.push(`POST ${path.replace('/api/v1', '')}${endpoint ? ` ${endpoint}` : ''}`);
+      if (path.endsWith('/refresh') && session === 'ran out') session = 'open';
+      return answer(session === 'open' ? 200 : 401);
+    } };
+  };
+  const open = server('open');
+  await start([], open.fetch).fire('pushsubscriptionchange', { newSubscription });
+  expect(open.heard).toEqual([address]);
+  const ranOut = server('ran out');
+  await start([], ranOut.fetch).fire('pushsubscriptionchange', { newSubscription });
+  expect(ranOut.heard).toEqual([address, 'POST /auth/sessions/refresh', address]);
+  await expect(start([], server('ended').fetch).fire('pushsubscriptionchange', { newSubscription })).rejects.toThrow('401');
 });

@@ -8,17 +8,37 @@ import { notificationKeys } from './keys.ts';
 type PushState = 'unsupported' | 'install' | 'denied' | 'off' | 'on';
 
 const place = (memberId: string) => `unityplan.push.${memberId}`;
+// One for all members, for a browser has one subscription: it is the last one's who began it.
+const addressPlace = 'unityplan.push.address';
+
+/** Whether the browser has changed the address since the server was told: the worker may have told it, under another id, or not have reached it. */
+function hasMoved(memberId: string, { endpoint }: PushSubscription): boolean {
+  const [owner, told] = stored(addressPlace)?.split(' ') ?? [];
+  return owner === memberId && told !== endpoint;
+}
+
+/** The server sends to this subscription from now on, and to no earlier address of this browser. */
+async function tellServer(memberId: string, subscription: PushSubscription): Promise<void> {
+  const { endpoint, keys } = subscription.toJSON();
+  const earlier = stored(place(memberId));
+  const { subscriptionId } = await sdk.subscribePush({ body: { endpoint: endpoint!, keys: { p256dh: keys!['p256dh']!, auth: keys!['auth']! }, device: deviceName(navigator.userAgent) } });
+  store(place(memberId), subscriptionId);
+  store(addressPlace, `${memberId} ${endpoint}`);
+  if (earlier && earlier !== subscriptionId) await sdk.removePushDevice({ params: { subscriptionId: earlier } }).catch(() => undefined);
+}
 
 /** Devices that get push messages, and how it stands with this one. */
 const pushQuery = (memberId: string) =>
   queryOptions({
     queryKey: [...notificationKeys.pushDevices, memberId],
     queryFn: async ({ signal }) => {
-      const { items } = await sdk.listPushDevices({ signal });
       const support = pushSupport();
+      const subscription = support === 'supported' && Notification.permission === 'granted' ? await ownPushSubscription() : undefined;
+      if (subscription && hasMoved(memberId, subscription)) await tellServer(memberId, subscription);
+      const { items } = await sdk.listPushDevices({ signal });
       const here = items.find((device) => device.subscriptionId === stored(place(memberId)));
       // Both ends must know of it: the browser may have dropped its subscription, and the server a device that was gone.
-      const on = support === 'supported' && here !== undefined && (await ownPushSubscription()) !== undefined && Notification.permission === 'granted';
+      const on = subscription !== undefined && here !== undefined;
       const state: PushState = support !== 'supported' ? support : Notification.permission === 'denied' ? 'denied' : on ? 'on' : 'off';
       return { state, devices: items, hereId: on ? here.subscriptionId : undefined };
     },
@@ -34,9 +54,7 @@ async function begin(memberId: string): Promise<void> {
     throw new PushRefused('the push service of the browser did not answer', { cause });
   });
   try {
-    const { endpoint, keys } = subscription.toJSON();
-    const device = await sdk.subscribePush({ body: { endpoint: endpoint!, keys: { p256dh: keys!['p256dh']!, auth: keys!['auth']! }, device: deviceName(navigator.userAgent) } });
-    store(place(memberId), device.subscriptionId);
+    await tellServer(memberId, subscription);
   } catch (error) {
     await subscription.unsubscribe().catch(() => undefined);
     throw error;
@@ -56,6 +74,7 @@ export function useSwitchPush(memberId: string) {
       const subscriptionId = stored(place(memberId));
       await (await ownPushSubscription())?.unsubscribe();
       store(place(memberId), undefined);
+      store(addressPlace, undefined);
       if (subscriptionId) await sdk.removePushDevice({ params: { subscriptionId } });
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
