@@ -46,6 +46,16 @@ export function moveLessonTo(lessonId: string, moduleId: string): Change {
   };
 }
 
+/** Puts a lesson that was taken out back into its place. What was done to the others meanwhile stays. */
+export function putLessonBack(lesson: LessonDraft, moduleId: string, index: number): Change {
+  return (document) => {
+    // It may be back already (a restored draft), and its module may be gone.
+    const home = document.modules.find(({ id }) => id === moduleId) ?? document.modules.at(-1);
+    if (!home || lessonOf(document, lesson.id)) return document;
+    return changeModule(home.id, (module) => ({ ...module, lessons: module.lessons.toSpliced(index, 0, lesson) }))(document);
+  };
+}
+
 /** Takes a quiz out of the course, and out of the lessons that show it. */
 export function removeQuiz(quizId: string): Change {
   return (document) => ({

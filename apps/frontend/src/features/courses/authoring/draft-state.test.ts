@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDrafts } from './compare.ts';
-import { changeLesson, moveLessonTo, newLesson, newModule, newQuestion, newQuiz, removeQuiz, type CourseDocument } from './document.ts';
+import { changeLesson, changeModule, moveLessonTo, newLesson, newModule, newQuestion, newQuiz, putLessonBack, removeQuiz, type CourseDocument } from './document.ts';
 import { edit, isDirty, keepMine, nextSave, openDraft, toKeep, wasOvertaken, wasRefused, wasSaved, wasSent, type DraftState, type KeptDraft, type PendingSave } from './draft-state.ts';
 
 const empty: CourseDocument = { language: 'en', languages: ['en'], title: { en: 'A' }, summary: {}, outcomes: [], level: 'beginner', minutes: null, cover: null, prerequisites: null, gives: null, modules: [], quizzes: [] };
@@ -125,6 +125,18 @@ describe('changing a course', () => {
   it('moves a lesson to another module', () => {
     expect(moveLessonTo(first.id, 'm2')(course).modules.map((module) => module.lessons.map(({ id }) => id))).toEqual([[second.id], [first.id]]);
     expect(moveLessonTo('nowhere', 'm2')(course)).toBe(course);
+  });
+
+  it('puts a lesson back, and leaves what was done meanwhile', () => {
+    const removed = changeModule('m1', (module) => ({ ...module, lessons: [second] }))(course);
+    const added = newLesson();
+    const meanwhile = changeModule('m1', () => ({ ...modules[0]!, lessons: [{ ...second, title: { en: 'Newer' } }, added] }))(removed);
+    const ids = (document: CourseDocument) => document.modules.map((module) => module.lessons.map(({ id }) => id));
+    expect(ids(putLessonBack(first, 'm1', 0)(meanwhile))).toEqual([[first.id, second.id, added.id], []]);
+    expect(putLessonBack(first, 'm1', 0)(meanwhile).modules[0]!.lessons[1]!.title).toEqual({ en: 'Newer' });
+    const elsewhere = moveLessonTo(first.id, 'm2')(course);
+    expect(putLessonBack(first, 'm1', 0)(elsewhere)).toBe(elsewhere);
+    expect(ids(putLessonBack(first, 'gone', 0)(removed))).toEqual([[second.id], [first.id]]);
   });
 
   it('takes a quiz out of its lessons too', () => {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Icon, moved, SortableList, useToast } from '@unityplan/ui';
 import { useSortableTexts } from '../../../shared/hooks/use-sortable-texts.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import { changeModule, moveLessonTo, newLesson, titleOf, type LessonDraft, type ModuleDraft } from './document.ts';
+import { changeModule, moveLessonTo, newLesson, putLessonBack, titleOf, type LessonDraft, type ModuleDraft } from './document.ts';
 import { useDraft } from './draft-context.tsx';
 
 /** The lessons of a module. Each can be put in order here, or moved to another module. */
@@ -15,9 +15,9 @@ export function ModuleLessons({ module, name }: { module: ModuleDraft; name: str
   const nameOf = (lesson: LessonDraft) => titleOf(lesson.title, document.language, t('contents.lesson', { number: module.lessons.indexOf(lesson) + 1 }));
   const others = document.modules.filter(({ id }) => id !== module.id);
   const remove = (lesson: LessonDraft) => {
-    const before = module.lessons;
+    const index = module.lessons.indexOf(lesson);
     edit(changeModule(module.id, (now) => ({ ...now, lessons: now.lessons.filter(({ id }) => id !== lesson.id) })));
-    toast({ text: t('contents.removed', { name: nameOf(lesson) }), action: { label: common('undo'), run: () => edit(changeModule(module.id, (now) => ({ ...now, lessons: before }))) } });
+    toast({ text: t('contents.removed', { name: nameOf(lesson) }), action: { label: common('undo'), run: () => edit(putLessonBack(lesson, module.id, index)) } });
   };
   return (
     <div className="flex flex-col gap-2">
