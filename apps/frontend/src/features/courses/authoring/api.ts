@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
+import type { CourseDraft } from './document.ts';
 
 /** What an author works on; forgotten on signing out. */
 export const teachKeys = {
@@ -34,12 +35,17 @@ export const revisionsQuery = (courseId: string) =>
 export const previewQuery = (courseId: string, lessonId: string, revision: number) =>
   queryOptions({ queryKey: teachKeys.preview(courseId, lessonId, revision), queryFn: ({ signal }) => sdk.previewLesson({ params: { courseId, lessonId }, signal }) });
 
+/** The open editor holds its draft and asks no more; what happened to the course is put in. */
+export const setCourseState = (client: QueryClient, courseId: string, state: CourseDraft['state']) =>
+  client.setQueryData(draftQuery(courseId).queryKey, (now) => now && { ...now, state });
+
 /** Makes the saved draft the newest version. */
 export function usePublish(courseId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ revision, note }: { revision: number; note: string }) => sdk.publishCourse({ params: { courseId }, body: { revision, ...(note ? { note } : {}) } }),
     onSuccess: () => {
+      setCourseState(client, courseId, 'published');
       for (const queryKey of [['own', 'courses'], teachKeys.list, teachKeys.versions(courseId), teachKeys.check(courseId)]) void client.invalidateQueries({ queryKey });
     },
   });

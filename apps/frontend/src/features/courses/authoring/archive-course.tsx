@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, useToast } from '@unityplan/ui';
-import { useState } from 'react';
 import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
+import { setCourseState } from './api.ts';
 import { useDraft } from './draft-context.tsx';
 
 /** Takes a published course out of the catalogue, or puts it back. Who is in it can finish. */
@@ -13,12 +13,12 @@ export function ArchiveCourse() {
   const client = useQueryClient();
   const toast = useToast();
   const failed = useProblemToast();
-  const [archived, setArchived] = useState(course.state === 'archived');
+  const archived = course.state === 'archived';
   const params = { courseId: course.courseId };
   const change = useMutation({
     mutationFn: (to: boolean) => (to ? sdk.archiveCourse({ params }) : sdk.unarchiveCourse({ params })),
     onSuccess: (_, to) => {
-      setArchived(to);
+      setCourseState(client, course.courseId, to ? 'archived' : 'published');
       toast({ text: t(to ? 'archive.done' : 'archive.undone') });
       void client.invalidateQueries({ queryKey: ['own'], predicate: ({ queryKey }) => queryKey[1] === 'courses' || (queryKey[1] === 'teach' && queryKey[2] === 'list') });
     },
