@@ -17,7 +17,7 @@ const mostOutcomes = 12;
 export function AboutForm() {
   const { t, language } = useTranslation('teach');
   const { t: courses } = useTranslation('courses');
-  const { document, edit } = useDraft();
+  const { document, edit, shown } = useDraft();
   const badges = useQuery(badgesQuery).data ?? [];
   const set = (part: Partial<CourseDocument>) => edit((now) => ({ ...now, ...part }));
   const offered = Object.entries(languages).map(([key, label]) => ({ key: key as Language, label }));
@@ -65,7 +65,7 @@ export function AboutForm() {
           </Select>
         )}
       </div>
-      <GateEditor legend={t('about.prerequisites')} value={document.prerequisites ?? null} open={['nobody']} withoutRule={t('about.prerequisitesNone')} onChange={(prerequisites) => set({ prerequisites })} />
+      <GateEditor key={shown} legend={t('about.prerequisites')} value={document.prerequisites ?? null} open={['nobody']} withoutRule={t('about.prerequisitesNone')} onChange={(prerequisites) => set({ prerequisites })} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ const kinds = ['single', 'multiple', 'matching', 'ordering', 'text', 'number'] a
 /** The questions of a quiz, each with its answer key. */
 export function QuizQuestions({ quiz }: { quiz: QuizDraft }) {
   const { t } = useTranslation('teach');
-  const { document, edit } = useDraft();
+  const { document, edit, shown } = useDraft();
   const texts = useSortableTexts();
   const [kind, setKind] = useState<QuestionKind>('single');
   const nameOf = (question: QuestionDraft) => t('quiz.question', { number: quiz.questions.indexOf(question) + 1 });
@@ -30,7 +30,7 @@ export function QuizQuestions({ quiz }: { quiz: QuizDraft }) {
             </summary>
             <div className="flex flex-col gap-5 pt-3">
               <LocalisedArea label={t('quiz.prompt')} hint={t('quiz.promptHint')} value={question.prompt} max={2000} onChange={(prompt) => set(question, { prompt })} />
-              <AnswerKey question={question} onChange={(next) => edit(changeQuestion(quiz.id, question.id, () => next))} />
+              <AnswerKey key={shown} question={question} onChange={(next) => edit(changeQuestion(quiz.id, question.id, () => next))} />
               <TextField label={t('quiz.points')} type="number" min={1} max={100} className="max-w-28" value={question.points ?? 1} onChange={(event) => set(question, { points: Math.min(100, Math.max(1, Math.round(Number(event.target.value) || 1))) })} />
               <LocalisedArea label={t('quiz.feedback')} hint={t('quiz.feedbackHint')} value={question.feedback} max={2000} onChange={(feedback) => set(question, { feedback })} />
               <Button tone="quiet" size="sm" className="self-start" aria-label={t('quiz.removeQuestion', { name: nameOf(question) })} onClick={() => edit(changeQuiz(quiz.id, (now) => ({ ...now, questions: now.questions.filter(({ id }) => id !== question.id) })))}>

@@ -40,6 +40,8 @@ export interface DraftStore {
   keep: (newer: CourseDraft) => void;
   /** Shows another draft in its place: the newer one, or a restored one. */
   show: (draft: CourseDraft) => void;
+  /** How often that was done: the key of fields that keep what is typed to themselves. */
+  shown: number;
 }
 
 /** The draft on screen: changed at once, kept on this device, saved a moment after the last change, and again whenever the connection is back. */
@@ -52,6 +54,7 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
   const [failures, setFailures] = useState(0);
   const [refusal, setRefusal] = useState<unknown>();
   const [kept, setKept] = useState(true);
+  const [shown, setShown] = useState(0);
 
   useEffect(() => {
     const timer = setTimeout(() => setKept(keepHere(place, state)), 200);
@@ -121,7 +124,8 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
     refusal,
     edit: useCallback((change: Change) => { setRefusal(undefined); dispatch({ do: 'edit', change }); }, []),
     keep: (newer) => dispatch({ do: 'keep', newer }),
-    show: (draft) => dispatch({ do: 'show', draft }),
+    show: (draft) => { setShown((count) => count + 1); dispatch({ do: 'show', draft }); },
+    shown,
   };
 }
 
