@@ -18,8 +18,7 @@ export function PublishPanel() {
   const { data: check, error, refetch, isFetching } = useQuery({ ...checkQuery(course.courseId), enabled: state === 'saved' });
   const [asking, setAsking] = useState(false);
   if (state !== 'saved') return <p role="status" className="text-muted">{t('publish.waits')}</p>;
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (!check) return <SkeletonList rows={3} label={common('loading')} />;
+  if (!check) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <SkeletonList rows={3} label={common('loading')} />;
   const nothing = check.difference !== null && isEmpty(check.difference);
   return (
     <div className="flex flex-col gap-8">
