@@ -1,4 +1,4 @@
-import { same } from '../quiz/answer-queue.ts';
+import { same } from '../same.ts';
 import { titleOf, type CourseDocument } from './document.ts';
 
 export interface DraftDifference {

@@ -1,4 +1,4 @@
-import { same } from '../quiz/answer-queue.ts';
+import { same } from '../same.ts';
 import type { Change, CourseDocument } from './document.ts';
 
 /** One save on its way. Its key makes sending it again harmless, so a lost one is repeated word for word before anything newer. */

@@ -1,4 +1,5 @@
 import type { Answer, SavedAnswers } from '../api/types.ts';
+import { same } from '../same.ts';
 
 /** Answers by question; null takes an answer back. */
 export type Answers = Record<string, Answer | null>;
@@ -19,22 +20,31 @@ export interface AnswerQueue {
   /** The highest number used or heard of. */
   readonly seq: number;
   readonly sending: Save | null;
+  /** Why the server does not take what was sent; nothing more is sent until something else is answered. */
+  readonly refusal: Refusal | null;
+}
+
+export interface Refusal {
+  readonly error: unknown;
+  /** The attempt is closed: no other answer would be taken either. */
+  readonly final: boolean;
 }
 
 /** Starts from what the server kept, with what this device could not send before on top. */
 export function openQueue(saved: SavedAnswers, kept: { seq: number; unsent: Answers } | undefined): AnswerQueue {
   const unsent = kept?.unsent ?? {};
-  return { answers: withAnswers(saved.answers, unsent), unsent, seq: Math.max(saved.seq, kept?.seq ?? 0), sending: null };
+  return { answers: withAnswers(saved.answers, unsent), unsent, seq: Math.max(saved.seq, kept?.seq ?? 0), sending: null, refusal: null };
 }
 
 /** Takes an answer in. */
 export function put(queue: AnswerQueue, questionId: string, answer: Answer | null): AnswerQueue {
-  return { ...queue, answers: withAnswers(queue.answers, { [questionId]: answer }), unsent: { ...queue.unsent, [questionId]: answer } };
+  const refusal = queue.refusal?.final ? queue.refusal : null;
+  return { ...queue, answers: withAnswers(queue.answers, { [questionId]: answer }), unsent: { ...queue.unsent, [questionId]: answer }, refusal };
 }
 
 /** The next save, if there is something to send and nothing on its way. It has a number of its own, higher than all before. */
 export function nextSave(queue: AnswerQueue): Save | undefined {
-  return queue.sending || Object.keys(queue.unsent).length === 0 ? undefined : { seq: queue.seq + 1, answers: queue.unsent };
+  return queue.sending || queue.refusal || Object.keys(queue.unsent).length === 0 ? undefined : { seq: queue.seq + 1, answers: queue.unsent };
 }
 
 /** A save is on its way; what is answered meanwhile stays to be sent. */
@@ -53,12 +63,17 @@ export function wasSaved(queue: AnswerQueue, save: Save, kept: SavedAnswers): An
     return isNewer || (kept.seq > save.seq && !same(answer, kept.answers[questionId] ?? null));
   });
   const unsent = Object.fromEntries(stillUnsent);
-  return { answers: withAnswers(kept.answers, unsent), unsent, seq: Math.max(queue.seq, kept.seq), sending: null };
+  return { answers: withAnswers(kept.answers, unsent), unsent, seq: Math.max(queue.seq, kept.seq), sending: null, refusal: null };
 }
 
 /** A save got no answer: it may have arrived or not, so everything in it is sent again. */
 export function wasLost(queue: AnswerQueue): AnswerQueue {
   return { ...queue, sending: null };
+}
+
+/** The server does not take a save. */
+export function wasRefused(queue: AnswerQueue, refusal: Refusal): AnswerQueue {
+  return { ...queue, sending: null, refusal };
 }
 
 /** Whether the server has everything. */
@@ -69,12 +84,4 @@ export function isSaved(queue: AnswerQueue): boolean {
 function withAnswers(base: Readonly<Record<string, Answer>>, changes: Answers): Record<string, Answer> {
   const all: Record<string, Answer | null> = { ...base, ...changes };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Answer] => entry[1] !== null));
-}
-
-/** Equality of plain data, whatever the order of keys. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
 }

@@ -6,13 +6,14 @@ import { sdk } from '../../../shared/lib/sdk.ts';
 import { store, stored } from '../../../shared/lib/storage.ts';
 import { courseKeys } from '../api/keys.ts';
 import type { Answer, Attempt, SavedAnswers } from '../api/types.ts';
-import { isSaved, nextSave, openQueue, put, wasLost, wasSaved, wasSent, type AnswerQueue, type Answers, type Save } from './answer-queue.ts';
+import { isSaved, nextSave, openQueue, put, wasLost, wasRefused, wasSaved, wasSent, type AnswerQueue, type Answers, type Refusal, type Save } from './answer-queue.ts';
 
-type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'send'; save: Save } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' };
+type Step = { do: 'put'; questionId: string; answer: Answer | null } | { do: 'send'; save: Save } | { do: 'saved'; save: Save; kept: SavedAnswers } | { do: 'lost' } | { do: 'refused'; refusal: Refusal };
 
 function step(queue: AnswerQueue, next: Step): AnswerQueue {
   if (next.do === 'put') return put(queue, next.questionId, next.answer);
   if (next.do === 'send') return wasSent(queue, next.save);
+  if (next.do === 'refused') return wasRefused(queue, next.refusal);
   return next.do === 'saved' ? wasSaved(queue, next.save, next.kept) : wasLost(queue);
 }
 
@@ -26,30 +27,32 @@ export function useAnswers(attempt: Attempt, memberId: string) {
   const place = `unityplan.answers.${memberId}.${attemptId}`;
   const [queue, dispatch] = useReducer(step, undefined, () => openQueue(attempt.saved, keptHere(place)));
   const [failures, setFailures] = useState(0);
-  const [refusal, setRefusal] = useState<unknown>();
 
-  const { unsent, seq } = queue;
+  const { unsent, seq, refusal } = queue;
   useEffect(() => {
     store(place, Object.keys(unsent).length > 0 ? JSON.stringify({ seq, unsent }) : undefined);
   }, [place, unsent, seq]);
 
   const send = useCallback(async () => {
     const save = nextSave(queue);
-    if (!save || refusal) return;
+    if (!save) return;
     dispatch({ do: 'send', save });
     try {
       dispatch({ do: 'saved', save, kept: await sdk.saveAnswers({ params: { attemptId }, body: { ...save } }) });
       setFailures(0);
     } catch (error) {
-      dispatch({ do: 'lost' });
-      if (mayPass(error)) return setFailures((count) => count + 1);
-      setRefusal(error);
+      if (mayPass(error)) {
+        dispatch({ do: 'lost' });
+        return setFailures((count) => count + 1);
+      }
+      const closed = error instanceof ApiProblem && error.code === 'quiz_attempt_closed';
+      dispatch({ do: 'refused', refusal: { error, final: closed } });
       // Handed in elsewhere: the page shows the result.
-      if (error instanceof ApiProblem && error.code === 'quiz_attempt_closed') void client.invalidateQueries({ queryKey: courseKeys.attempt(attemptId) });
+      if (closed) void client.invalidateQueries({ queryKey: courseKeys.attempt(attemptId) });
     }
-  }, [queue, refusal, attemptId, client]);
+  }, [queue, attemptId, client]);
 
-  const waiting = !isSaved(queue) && !queue.sending;
+  const waiting = nextSave(queue) !== undefined;
   useEffect(() => {
     if (!waiting) return;
     const again = () => void send();
@@ -66,7 +69,7 @@ export function useAnswers(attempt: Attempt, memberId: string) {
     answers: queue.answers,
     answer: (questionId: string, answer: Answer | null) => dispatch({ do: 'put', questionId, answer }),
     state,
-    refusal,
+    refusal: refusal?.error,
     /** What goes along when handing in: everything the server may not have. */
     rest: (): { seq?: number; answers: Answers } => (isSaved(queue) ? { answers: {} } : { seq: queue.seq + 1, answers: unsent }),
     /** Handed in: nothing is left to keep. */
