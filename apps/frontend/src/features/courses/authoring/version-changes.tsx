@@ -1,4 +1,5 @@
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { ChangeList } from '../components/change-list.tsx';
 import { changesOf } from '../components/changes.ts';
 import type { Difference } from '../api/types.ts';
 import { titleOf } from './document.ts';
@@ -6,7 +7,6 @@ import { useDraft } from './draft-context.tsx';
 
 /** What a version changes, in words. */
 export function VersionChanges({ difference }: { difference: Difference | null }) {
-  const { t } = useTranslation('courses');
   const { t: teach } = useTranslation('teach');
   const { document } = useDraft();
   if (!difference) return <p className="text-sm text-muted">{teach('versions.first')}</p>;
@@ -14,12 +14,5 @@ export function VersionChanges({ difference }: { difference: Difference | null }
     modules: document.modules.map(({ id, title, lessons }) => ({ moduleId: id, title, lessons: lessons.map((lesson) => ({ lessonId: lesson.id, title: lesson.title, minutes: 0, preview: false, quizIds: [] })) })),
     quizzes: document.quizzes.map((quiz) => ({ quizId: quiz.id, title: quiz.title, questionCount: 0, passPercent: 0, attempts: null, required: true })),
   };
-  const changes = changesOf(difference, known, (text) => titleOf(text, document.language, ''));
-  return (
-    <ul className="flex list-disc flex-col gap-1 ps-5">
-      {changes.map(({ what, how, name, count }) => <li key={`${what} ${how} ${name}`}>{name ? t(`version.${what}.${how}`, { name }) : t(`version.unnamed.${what}.${how}`, { count })}</li>)}
-      {difference.order && <li>{t('version.order')}</li>}
-      {difference.about && <li>{t('version.about')}</li>}
-    </ul>
-  );
+  return <ChangeList changes={changesOf(difference, known, (text) => titleOf(text, document.language, ''))} difference={difference} />;
 }

@@ -4,6 +4,7 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useMoveToVersion } from '../api/enrolment.ts';
 import type { CoursePage, Enrolment } from '../api/types.ts';
+import { ChangeList } from './change-list.tsx';
 import { changesOf } from './changes.ts';
 import { useSaid } from './localised.tsx';
 
@@ -59,11 +60,7 @@ function ChangesDialog({ course, newer, busy, error, onMove, onClose }: DialogPr
       <div className="flex flex-col gap-4">
         {error !== null && error !== undefined && <ProblemState error={error} />}
         {newer.note && <blockquote className="border-s-3 border-line-strong ps-4">{newer.note}</blockquote>}
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          {changes.map(({ what, how, name, count }) => <li key={`${what} ${how} ${name}`}>{name ? t(`version.${what}.${how}`, { name }) : t(`version.unnamed.${what}.${how}`, { count })}</li>)}
-          {newer.difference.order && <li>{t('version.order')}</li>}
-          {newer.difference.about && <li>{t('version.about')}</li>}
-        </ul>
+        <ChangeList changes={changes} difference={newer.difference} />
         <p className="text-muted">{t('version.keep')}</p>
       </div>
     </Dialog>
