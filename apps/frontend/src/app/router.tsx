@@ -17,6 +17,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 300,
     scrollRestoration: true,
+    // Another member, topic or badge is another page: nothing of the former one stays.
+    defaultRemountDeps: ({ params }) => params,
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageProblem,
     defaultNotFoundComponent: NotFoundPage,

@@ -42,6 +42,8 @@ export const Route = createFileRoute('/(forum)/topics/$topicId/$slug')({
     if (topic && topic.slug !== slug) throw redirect({ to: '/topics/$topicId/$slug', params: { topicId, slug: topic.slug }, search: deps, hash: location.hash, replace: true });
     return { start };
   },
+  // A new title changes the address, not the page.
+  remountDeps: ({ params: { topicId } }) => topicId,
   component: TopicPage,
 });
 
