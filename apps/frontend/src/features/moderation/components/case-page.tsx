@@ -16,6 +16,10 @@ export function CasePage({ item }: { item: ModerationCase }) {
   const follow = useInnerLinks();
   const [context, setContext] = useState(false);
   const { post, topic, appeal, outcome, claim } = item;
+  const own = claim?.own ?? false;
+  // A claim that lapses takes nothing that was written: once there, the form stays.
+  const [begun, setBegun] = useState(own);
+  if (own && !begun) setBegun(true);
   return (
     <div className="flex flex-col gap-8">
       <section aria-labelledby="the-post" className="flex flex-col gap-3">
@@ -72,7 +76,7 @@ export function CasePage({ item }: { item: ModerationCase }) {
         ) : (
           <>
             <ClaimBar item={item} />
-            {claim?.own && <DecisionForm key={item.caseId} item={item} />}
+            {begun && <DecisionForm key={item.caseId} item={item} own={own} />}
           </>
         )}
       </section>

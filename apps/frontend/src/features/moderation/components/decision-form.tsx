@@ -9,8 +9,8 @@ import { flagCounts } from '../flag-counts.ts';
 
 type Outcome = 'dismiss' | 'hide' | 'grant' | 'uphold';
 
-/** What a moderator decides, under which rule, and the reason that everyone reads. */
-export function DecisionForm({ item }: { item: ModerationCase }) {
+/** What a moderator decides, under which rule, and the reason that everyone reads; sent only while the case is their `own`. */
+export function DecisionForm({ item, own }: { item: ModerationCase; own: boolean }) {
   const { t } = useTranslation('moderation');
   const decide = useDecide(item.caseId);
   const outcomes: readonly Outcome[] = item.kind === 'appeal' ? ['grant', 'uphold'] : item.post.deleted || item.post.hidden ? ['dismiss'] : ['dismiss', 'hide'];
@@ -22,7 +22,7 @@ export function DecisionForm({ item }: { item: ModerationCase }) {
   const silent = said.length < 3 || said.length > 500;
   const submit = () => {
     setTried(true);
-    if (!outcome || silent || decide.isPending || (outcome === 'hide' && !rule)) return;
+    if (!own || !outcome || silent || decide.isPending || (outcome === 'hide' && !rule)) return;
     decide.mutate(outcome === 'hide' ? { outcome, rule: rule!, reason: said } : { outcome, reason: said });
   };
   return (
@@ -32,7 +32,7 @@ export function DecisionForm({ item }: { item: ModerationCase }) {
       {outcome === 'hide' && <RuleChoice chosen={rule} tried={tried} onChoose={setRule} />}
       <TextArea label={t('decide.reason')} hint={t(outcome === 'dismiss' ? 'decide.reasonDismissHint' : 'decide.reasonHint')} rows={3} maxLength={500} value={reason} error={tried && silent ? t('decide.reasonNeeded') : undefined} onChange={(event) => setReason(event.target.value)} />
       {decide.error && <ProblemState error={decide.error} />}
-      <Button type="submit" tone={outcome === 'hide' ? 'danger' : 'primary'} busy={decide.isPending} className="self-start">{t('decide.send')}</Button>
+      <Button type="submit" tone={outcome === 'hide' ? 'danger' : 'primary'} disabled={!own} busy={decide.isPending} className="self-start">{t('decide.send')}</Button>
     </form>
   );
 }
