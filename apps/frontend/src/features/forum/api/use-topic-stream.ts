@@ -11,17 +11,18 @@ import { catchUp, growTopic, markDeleted, replaceHidden, replacePost } from './p
 export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => void): void {
   const client = useQueryClient();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  // Nobody tells of it a second time: the whole window is asked for, as patiently as any page.
+  const reloadPosts = () => void askAgain(client, { queryKey: forumKeys.posts(topicId) });
   // One after the other, so that two entries never append the same posts.
   const load = () => {
-    queue.current = queue.current.then(() => catchUp(client, topicId)).then((posts) => { if (posts.length > 0) onArrived(posts); }, () => undefined);
+    queue.current = queue.current.then(() => catchUp(client, topicId)).then((posts) => { if (posts.length > 0) onArrived(posts); }, reloadPosts);
   };
   const reload = (postId: string, put = replacePost) =>
     sdk.getPost({ params: { postId } }).then(
       (post) => put(client, post),
       (error: unknown) => {
         if (error instanceof ApiProblem && (error.status === 404 || error.status === 410)) markDeleted(client, topicId, postId);
-        // Nobody tells of it a second time: the whole window is asked for, as patiently as any page.
-        else void askAgain(client, { queryKey: forumKeys.posts(topicId) });
+        else reloadPosts();
       },
     );
   const reloadAll = () => {
@@ -43,7 +44,7 @@ export function useTopicStream(topicId: string, onArrived: (posts: Post[]) => vo
     // The page was loaded before the stream was followed: what happened in between is told to nobody again.
     onSubscribed: () => {
       void askAgain(client, { queryKey: forumKeys.topic(topicId) });
-      void askAgain(client, { queryKey: forumKeys.posts(topicId) });
+      reloadPosts();
     },
     // The door closed, or is closed: what the page may show is asked for anew, and the answer says why.
     onRefused: reloadAll,
