@@ -1,5 +1,5 @@
 export * from './names.ts';
-export { isTerritoryError, TerritoryError, type TerritoryErrorCode } from './errors.ts';
+export { isAway, isTerritoryError, TerritoryError, type TerritoryErrorCode } from './errors.ts';
 export type { Territory, TerritoryKind, TerritoryStatus } from './reference/territory.ts';
 export { COMMUNITIES, COUNTRIES, FIRST_NATIONS, REFERENCE_TERRITORIES } from './reference/index.ts';
 export { inMemoryRegistry, loadRegistry, type RegistryOptions, type RegistrySource, type TerritoryChange, type TerritoryRegistry } from './registry.ts';

@@ -53,5 +53,7 @@ describe('the verdict on a failure', () => {
     ['wait', new Problem(commonErrors.service_unavailable)], ['retry', new Problem(commonErrors.deadline_exceeded)],
     ['wait', Object.assign(new Error('x'), { code: '57P01' })], ['wait', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
     ['wait', new Error('Connection terminated unexpectedly')], ['wait', new TerritoryError('POOL_TIMEOUT', 'x')],
+    ['dead', new TerritoryError('TERRITORY_NOT_HERE', 'x')], ['wait', new TerritoryError('TERRITORY_NOT_HERE', 'x', { cause: new Error('no such database') })],
+    ['wait', Object.assign(new Error('disk full'), { code: '53100' })], ['wait', Object.assign(new Error('deadlock'), { code: '40P01' })],
   ] as const)('is %s for %s', (verdict, error) => expect(verdictOn(error)).toBe(verdict));
 });

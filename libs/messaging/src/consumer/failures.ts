@@ -1,5 +1,5 @@
 import { commonErrors, Problem } from '@unityplan/contracts';
-import { isTerritoryError } from '@unityplan/territory';
+import { isAway, isTerritoryError } from '@unityplan/territory';
 import { EnvelopeError } from '../envelope.ts';
 
 /** What to do about a failed event: give up now, count and try again, or wait for the infrastructure without counting. */
@@ -10,8 +10,6 @@ export class MisfitError extends Error {
   override readonly name = 'MisfitError';
 }
 
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-
 /** What the kind of a failure says about trying again. */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof EnvelopeError || error instanceof MisfitError) return 'dead';
@@ -19,16 +17,9 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof Problem && error.contract === commonErrors.service_unavailable) return 'wait';
   // 408, 425 and 429 ask for another try; the other 4xx say that trying again changes nothing.
   if (error instanceof Problem) return error.contract.status < 500 && ![408, 425, 429].includes(error.contract.status) ? 'dead' : 'retry';
-  if (isTerritoryError(error)) {
-    if (['TERRITORY_UNKNOWN', 'TERRITORY_NOT_HERE', 'TERRITORY_ID_INVALID'].includes(error.code)) return 'dead';
-    if (['POOL_TIMEOUT', 'POOL_CLOSED'].includes(error.code)) return 'wait';
-  }
-  return isAway(error) ? 'wait' : 'retry';
+  if (isAway(error) || isBusy(error)) return 'wait';
+  return isTerritoryError(error) && ['TERRITORY_UNKNOWN', 'TERRITORY_NOT_HERE', 'TERRITORY_ID_INVALID'].includes(error.code) ? 'dead' : 'retry';
 }
 
-/** PostgreSQL is out of reach, shutting down, out of room, or asks for the transaction again: not the event's fault. */
-function isAway(error: unknown): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (away.has(code) || /^(08|53|57P|40001|40P01|55P03)/.test(code)) return true;
-  return error instanceof Error && /connection terminated|connection.*(ended|closed)|timeout exceeded when trying to connect/i.test(error.message);
-}
+/** PostgreSQL is out of room, or asks for the transaction again: not the event's fault. */
+const isBusy = (error: unknown): boolean => /^(53|40001|40P01|55P03)/.test(String((error as { code?: unknown } | null)?.code ?? ''));

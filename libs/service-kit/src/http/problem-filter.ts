@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { commonErrors, fillSentence, maxBodyBytes, Problem, type ErrorContract, type FieldFault, type ProblemBody, type Sentence } from '@unityplan/contracts';
 import { currentTrace, type Logger } from '@unityplan/telemetry';
+import { isAway } from '@unityplan/territory';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The language to answer in: the first of the header that we speak, else English. */
@@ -49,20 +50,11 @@ const known: Record<string, ErrorContract> = {
   FST_ERR_CTP_BODY_TOO_LARGE: commonErrors.body_too_large,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: commonErrors.body_not_json,
   FST_ERR_NOT_FOUND: commonErrors.not_found,
-  ECONNREFUSED: commonErrors.service_unavailable,
-  ECONNRESET: commonErrors.service_unavailable,
-  '57P01': commonErrors.service_unavailable,
-  '57P02': commonErrors.service_unavailable,
-  '57P03': commonErrors.service_unavailable,
-  '53300': commonErrors.service_unavailable,
-  '08006': commonErrors.service_unavailable,
   '57014': commonErrors.deadline_exceeded,
   '55P03': commonErrors.deadline_exceeded,
   TERRITORY_ID_INVALID: commonErrors.territory_unknown,
   TERRITORY_UNKNOWN: commonErrors.territory_unknown,
   TERRITORY_NOT_HERE: commonErrors.territory_unknown,
-  POOL_TIMEOUT: commonErrors.service_unavailable,
-  POOL_CLOSED: commonErrors.service_unavailable,
 };
 
 // Refusals of the framework that reach us without their code: a body that ends early, an unknown path, a strange content type.
@@ -88,14 +80,13 @@ function ofBody(contract: ErrorContract, route: Taken): Problem {
 /** What to answer to anything thrown. */
 export function toProblem(error: unknown, route: Taken = {}): Problem {
   if (error instanceof Problem) return error;
+  if (isAway(error)) return new Problem(commonErrors.service_unavailable);
   const code = (error as { code?: unknown } | null)?.code;
   const contract = typeof code === 'string' ? known[code] : undefined;
   if (contract) return ofBody(contract, route);
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   const byStatus = typeof status === 'number' ? frameworkStatus[status] : undefined;
   if (byStatus) return ofBody(byStatus, route);
-  if (error instanceof Error && /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message))
-    return new Problem(commonErrors.service_unavailable);
   return new Problem(commonErrors.internal_error);
 }
 

@@ -1,14 +1,14 @@
 import { fillSentence, Problem } from '@unityplan/contracts';
-import { isTerritoryError, MigrationError } from '@unityplan/territory';
+import { isAway, isTerritoryError, MigrationError } from '@unityplan/territory';
 import type { Failure } from '@unityplan/territory-service/life';
 
-/** Reasons that go by themselves: a server that restarts, a lock that somebody holds, too many connections. */
-const passing = /^(57P0[1-3]|08\d{3}|53300|53400|55P03|55006|40P01|40001|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|POOL_TIMEOUT)$/;
-const passingWords = /Connection terminated|connection timeout|connection error|holds .* for too long|tuple concurrently updated/i;
+/** What others do at the same time, which ends by itself: a lock that somebody holds, a database that somebody uses. */
+const busy = /^(55P03|55006|40P01|40001)$/;
+const busyWords = /holds .* for too long|tuple concurrently updated/i;
 
 /** Whether trying again may help. */
 export function isPassing(error: unknown): boolean {
-  return chain(error).some((one) => passing.test(one.code ?? '') || passingWords.test(one.message));
+  return chain(error).some((one) => isAway(one) || busy.test(one.code ?? '') || busyWords.test(one.message));
 }
 
 const byOperator = { en: 'Nothing was lost. Ask the operator of the pod, then order it again.', da: 'Intet er tabt. Spørg den, der driver poden, og bestil det så igen.' };
