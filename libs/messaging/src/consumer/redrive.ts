@@ -65,7 +65,9 @@ async function redriveOne({ runner, log, onOutcome }: ConsumerOptions, row: Buri
   } catch (error) {
     log.error({ event: event.event, id: event.id, error: reasonOf(error) }, 'a redriven event failed again');
     onOutcome?.(event.event, 'dead', 0);
-    await runner.transact(scope, (tx) => sql`UPDATE messaging.dead_letters SET redriven_at = NULL, failed_at = clock_timestamp(), reason = ${reasonOf(error)}
-      WHERE id = ${row.id} AND handled_at IS NULL`.execute(tx.db));
+    const note = (tx: AnyTx) => sql`UPDATE messaging.dead_letters SET redriven_at = NULL, failed_at = clock_timestamp(), reason = ${reasonOf(error)}
+      WHERE id = ${row.id} AND handled_at IS NULL`.execute(tx.db);
+    // A database that went away under it keeps it marked, for the next look, and nothing from the others.
+    await runner.transact(scope, note).catch((failure: unknown) => log.warn({ scope, id: event.id, error: reasonOf(failure) }, 'a failure could not be noted'));
   }
 }
