@@ -1,13 +1,11 @@
 import { CatchBoundary, useNavigate } from '@tanstack/react-router';
-import { Suspense } from 'react';
-import { showOverlay, useOverlay } from '../../features/palette/palette-state.ts';
+import { Suspense, useEffect, useState, type ComponentType } from 'react';
+import { showOverlay, useOverlay, type Overlay } from '../../features/palette/palette-state.ts';
 import { useShortcuts } from '../../features/palette/use-shortcuts.ts';
-import { lazyPart } from '../../shared/lib/load-part.ts';
+import { useProblemToast } from '../../shared/hooks/use-problem-toast.ts';
+import { overlayPart } from './overlay-parts.ts';
 
-const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
-const ShortcutsDialog = lazyPart(() => import('../../features/palette/components/shortcuts-dialog.tsx'), 'ShortcutsDialog');
-
-/** Listens for shortcuts and holds what they open; both come in chunks of their own when first asked for. */
+/** Listens for shortcuts and holds what they open; both come in chunks of their own when asked for. */
 export function PaletteHost() {
   const overlay = useOverlay();
   const navigate = useNavigate();
@@ -16,12 +14,25 @@ export function PaletteHost() {
     else if (action === 'palette' || action === 'search') showOverlay('palette');
     else void navigate({ to: action === 'home' ? '/' : `/${action}` });
   });
-  return (
-    <CatchBoundary getResetKey={() => overlay ?? ''} errorComponent={() => null}>
-      <Suspense>
-        {overlay === 'palette' && <Palette />}
-        {overlay === 'help' && <ShortcutsDialog />}
-      </Suspense>
+  const failed = useProblemToast();
+  // The page stays as it was, and the next press asks again.
+  const giveUp = (error: unknown) => { showOverlay(undefined); failed(error); };
+  return overlay && (
+    <CatchBoundary getResetKey={() => overlay} onCatch={giveUp} errorComponent={() => null}>
+      <Suspense><Shown key={overlay} overlay={overlay} /></Suspense>
     </CatchBoundary>
   );
+}
+
+function Shown({ overlay }: { overlay: NonNullable<Overlay> }) {
+  const [came, setCame] = useState<{ Part: ComponentType } | { error: unknown }>();
+  useEffect(() => {
+    let gone = false;
+    const take = (next: typeof came) => { if (!gone) setCame(next); };
+    overlayPart(overlay).then((Part) => take({ Part }), (error: unknown) => take({ error }));
+    return () => { gone = true; };
+  }, [overlay]);
+  if (!came) return null;
+  if ('error' in came) throw came.error;
+  return <came.Part />;
 }

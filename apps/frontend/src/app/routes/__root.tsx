@@ -2,7 +2,8 @@ import { CatchBoundary, createRootRouteWithContext, Outlet } from '@tanstack/rea
 import { SkipLink } from '@unityplan/ui';
 import { Suspense } from 'react';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
-import { lazyPart } from '../../shared/lib/load-part.ts';
+import { loadTexts } from '../../shared/lib/i18n.ts';
+import { lazyPart, loadPatiently } from '../../shared/lib/load-part.ts';
 import { useSession } from '../../shared/lib/session.ts';
 import { Activity } from '../layout/activity.tsx';
 import { ConnectionHint } from '../layout/connection-hint.tsx';
@@ -13,8 +14,8 @@ import { useClosedTerritory } from '../layout/use-closed-territory.ts';
 import type { RouterContext } from '../router.tsx';
 
 const ClosedTerritory = lazyPart(() => import('../layout/closed-territory.tsx'), 'ClosedTerritory');
-// Nobody waits for it, so it comes after the page.
-const BadgeWatch = lazyPart(() => import('../../features/badges/components/badge-watch.tsx'), 'BadgeWatch');
+// Nobody waits for it, so it comes after the page, with its texts.
+const BadgeWatch = lazyPart(async () => (await Promise.all([import('../../features/badges/components/badge-watch.tsx'), loadTexts('badges')]))[0], 'BadgeWatch', loadPatiently);
 
 export const Route = createRootRouteWithContext<RouterContext>()({ component: Layout });
 

@@ -1,6 +1,6 @@
 import type { Live, LiveStatus, StreamHandlers } from '@unityplan/sdk';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { loadPart } from './load-part.ts';
+import { loadPatiently } from './load-part.ts';
 
 // The live client is not needed for the first paint, so it comes in a chunk of its own with the first subscription.
 let client: Promise<Live> | undefined;
@@ -8,24 +8,14 @@ let status: LiveStatus = 'connecting';
 const listeners = new Set<() => void>();
 
 function live(): Promise<Live> {
-  client ??= patiently(() => import('./live-client.ts')).then(({ openLive }) => openLive(tell));
+  // Every stream waits for it.
+  client ??= loadPatiently(() => import('./live-client.ts'), () => tell('offline')).then(({ openLive }) => openLive(tell));
   return client;
 }
 
 function tell(next: LiveStatus): void {
   status = next;
   for (const listener of listeners) listener();
-}
-
-/** Every stream waits for it, so it is asked for until it comes. */
-async function patiently<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await loadPart(load);
-    } catch {
-      tell('offline');
-    }
-  }
 }
 
 /** After signing in or out: the same streams under the new name. */

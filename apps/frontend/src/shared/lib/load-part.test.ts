@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { isPartMissing, loadPart } from './load-part.ts';
+import { isPartMissing, loadPart, loadPatiently } from './load-part.ts';
 
 const missing = new TypeError('Failed to fetch dynamically imported module: /assets/x.js');
 beforeEach(() => void vi.useFakeTimers());
@@ -19,6 +19,16 @@ it('says what the browser said when it never comes', async () => {
   await vi.runAllTimersAsync();
   expect(await part).toBe(missing);
   expect(load).toHaveBeenCalledTimes(4);
+});
+
+it('asks until it comes for what works out of sight, and tells of each round in vain', async () => {
+  const load = vi.fn<() => Promise<string>>();
+  for (let miss = 0; miss < 9; miss++) load.mockRejectedValueOnce(missing);
+  const onMiss = vi.fn();
+  const part = loadPatiently(load.mockResolvedValue('part'), onMiss);
+  await vi.runAllTimersAsync();
+  expect(await part).toBe('part');
+  expect(onMiss).toHaveBeenCalledTimes(2);
 });
 
 it('knows a missing part in each browser’s words, and takes nothing else for one', () => {

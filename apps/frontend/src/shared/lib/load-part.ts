@@ -15,10 +15,22 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   return load();
 }
 
-/** A component that comes when it is first shown. */
-export function lazyPart<Module, Name extends keyof Module>(load: () => Promise<Module>, name: Name) {
+/** The same for what works out of sight, where nobody could ask again: until it comes. `onMiss` hears of each time that it did not. */
+export async function loadPatiently<T>(load: () => Promise<T>, onMiss?: () => void): Promise<T> {
+  for (;;) {
+    try {
+      return await loadPart(load);
+    } catch {
+      onMiss?.();
+      await new Promise((go) => setTimeout(go, waits.at(-1)));
+    }
+  }
+}
+
+/** A component that comes when it is first shown. One that did not come stays away: React keeps that. */
+export function lazyPart<Module, Name extends keyof Module>(load: () => Promise<Module>, name: Name, bring: (load: () => Promise<Module>) => Promise<Module> = loadPart) {
   type Component = Module[Name] extends ComponentType<infer Props> ? ComponentType<Props> : never;
-  return lazy(async () => ({ default: (await loadPart(load))[name] as Component }));
+  return lazy(async () => ({ default: (await bring(load))[name] as Component }));
 }
 
 /** Whether a file of the application itself did not come: the line is cut, or a new version has replaced it. */
