@@ -7,12 +7,13 @@ export function stored(key: string): string | undefined {
   }
 }
 
-/** Keeps a text on this device, or forgets it; does nothing when storage is refused or full. */
-export function store(key: string, value: string | undefined): void {
+/** Keeps a text on this device, or forgets it. Answers whether that was done: storage may be refused or full. */
+export function store(key: string, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
+    return true;
   } catch {
-    // Nothing depends on it.
+    return false;
   }
 }

@@ -132,9 +132,7 @@ export function useDraftStore(loaded: CourseDraft, memberId: string): DraftStore
 /** Keeps on this device what the server does not have; answers whether that is kept now. */
 function keepHere(place: string, state: DraftState): boolean {
   const keep = toKeep(state);
-  const text = keep && JSON.stringify(keep);
-  store(place, text);
-  return stored(place) === text;
+  return store(place, keep && JSON.stringify(keep));
 }
 
 function keptHere(place: string): KeptDraft | undefined {
