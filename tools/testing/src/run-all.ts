@@ -1,8 +1,9 @@
 /** `npm test`: static checks and small tests, then every test on real servers, then the journeys in a browser; sums all runners. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clearResults, closingLine, sumResults } from './summary.ts';
+import { clearResults, closingLine, sumResults, withSteps, type FailedStep } from './summary.ts';
 import { startTestCluster } from './test-cluster.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,50 +24,53 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     running?.kill(signal);
   });
 
-function run(title: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  if (stopped) return Promise.resolve(false);
+const failedSteps: FailedStep[] = [];
+let skippedJourneys = 0;
+
+async function run(title: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+  if (stopped) {
+    failedSteps.push({ title: `${title}: not run, the run was stopped`, reported: 0 });
+    return;
+  }
   console.log(`\n== ${title}`);
   const started = performance.now();
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_TUI: 'false', ...env } });
-    running = child;
-    child.on('exit', (code) => {
-      running = undefined;
-      console.log(`== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-      resolve(code === 0);
-    });
-  });
+  const before = sumResults(root).counts.failed;
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NX_TUI: 'false', ...env } });
+  running = child;
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  running = undefined;
+  if (code !== 0) failedSteps.push({ title, reported: sumResults(root).counts.failed - before });
+  console.log(`== ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 const nx = (...args: string[]): string[] => ['node_modules/nx/dist/bin/nx.js', ...args, '--output-style=static'];
 const own = (script: string, ...args: string[]): string[] => ['--conditions=@unityplan/source', script, ...args];
 
-async function staticChecks(): Promise<boolean> {
-  const results = [
-    await run('lint, types and small tests', nx('run-many', '-t', 'lint', 'typecheck', 'test', '--parallel=2')),
-    await run('import rules', own('tools/boundaries/src/main.ts')),
-    await run('nothing unused', ['node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress']),
-    await run('generated files', own('tools/generate/src/main.ts', '--check')),
-  ];
-  return results.every(Boolean);
+async function staticChecks(): Promise<void> {
+  await run('lint, types and small tests', nx('run-many', '-t', 'lint', 'typecheck', 'test', '--parallel=2'));
+  await run('import rules', own('tools/boundaries/src/main.ts'));
+  await run('nothing unused', ['node_modules/knip/bin/knip.js', '--no-config-hints', '--no-progress']);
+  await run('generated files', own('tools/generate/src/main.ts', '--check'));
 }
 
-async function serverTests(): Promise<boolean> {
+async function serverTests(): Promise<void> {
   const { cluster, stop } = await startTestCluster(root, (line) => console.log(line));
   try {
     const env = { UNITYPLAN_TEST_CLUSTER: JSON.stringify(cluster), TEST_PG_ADMIN_URL: cluster.pgAdminUrl };
-    return await run('tests on real servers', nx('run-many', '-t', 'itest', '--parallel=2', '--skip-nx-cache'), env);
+    await run('tests on real servers', nx('run-many', '-t', 'itest', '--parallel=2', '--skip-nx-cache'), env);
   } finally {
     await stop();
   }
 }
 
-async function browserTests(): Promise<boolean> {
+async function browserTests(): Promise<void> {
   if (!existsSync(chromium)) {
     console.log(`\n== browser journeys: skipped, no Chromium at ${chromium} (install the package chromium, or set CHROMIUM_PATH)`);
-    return true;
+    // Without a browser nothing counts the tests in them: each file is one.
+    skippedJourneys = readdirSync(join(root, 'apps', 'e2e', 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts')).length;
+    return;
   }
-  return run('browser journeys', nx('run-many', '-t', 'e2e', '--parallel=1', '--skip-nx-cache'));
+  await run('browser journeys', nx('run-many', '-t', 'e2e', '--parallel=1', '--skip-nx-cache'));
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -80,14 +84,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   clearResults(root);
-  let passed = true;
-  if (only === 'all' || only === 'quick') passed = (await staticChecks()) && passed;
-  if (only === 'all' || only === 'servers') passed = (await serverTests()) && passed;
-  if (only === 'all' || only === 'browser') passed = (await browserTests()) && passed;
-  const { counts, failures } = sumResults(root);
+  if (only === 'all' || only === 'quick') await staticChecks();
+  if (only === 'all' || only === 'servers') await serverTests();
+  if (only === 'all' || only === 'browser') await browserTests();
+  const { counts, failures } = withSteps(sumResults(root), failedSteps);
   for (const failure of failures) console.log(`\nFAILED ${failure}`);
-  console.log(`\n${closingLine(counts)}`);
-  return passed && counts.failed === 0 ? 0 : 1;
+  console.log(`\n${closingLine({ ...counts, skipped: counts.skipped + skippedJourneys })}`);
+  return counts.failed === 0 ? 0 : 1;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closingLine, countsOf, failuresOf } from './summary.ts';
+import { closingLine, countsOf, failuresOf, withSteps } from './summary.ts';
 
 it('counts a file that failed before its first test', () => {
   expect(countsOf({ numPassedTests: 3, numFailedTests: 0, numFailedTestSuites: 1, numPendingTests: 0 })).toEqual({ passed: 3, failed: 1, skipped: 0 });
@@ -24,6 +24,13 @@ it('names what failed, with the beginning of its message', () => {
   const spec = (title: string, ok: boolean) => ({ title, ok, tests: [{ results: [{ errors: ok ? [] : [{ message: 'timed out' }] }] }] });
   const playwright = { stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }, suites: [{ file: 'join.spec.ts', specs: [spec('joins', true)], suites: [{ file: 'join.spec.ts', specs: [spec('leaves', false)] }] }] };
   expect(failuresOf(playwright)).toEqual(['join.spec.ts: leaves\n    timed out']);
+});
+
+it('counts a step that failed without a report of it, and names each that failed', () => {
+  const sum = { counts: { passed: 9, failed: 2, skipped: 0 }, failures: ['a.test.ts: keeps it', 'a.test.ts: sends it'] };
+  const steps = [{ title: 'small tests', reported: 2 }, { title: 'import rules', reported: 0 }];
+  expect(withSteps(sum, steps)).toEqual({ counts: { passed: 9, failed: 3, skipped: 0 }, failures: [...sum.failures, 'small tests', 'import rules'] });
+  expect(withSteps(sum, [])).toEqual(sum);
 });
 
 it('closes with one line', () => {

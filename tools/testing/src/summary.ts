@@ -9,6 +9,12 @@ export interface Counts {
   skipped: number;
 }
 
+/** What a run came to: its numbers, and what failed, one text each. */
+export interface Sum {
+  counts: Counts;
+  failures: string[];
+}
+
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -67,7 +73,7 @@ export function clearResults(root: string): void {
 }
 
 /** Every report below the workspace: counts summed, failures one after another with paths from the workspace. */
-export function sumResults(root: string): { counts: Counts; failures: string[] } {
+export function sumResults(root: string): Sum {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failures: string[] = [];
   for (const folder of resultFolders(root))
@@ -80,6 +86,18 @@ export function sumResults(root: string): { counts: Counts; failures: string[] }
       failures.push(...failuresOf(report).map((failure) => failure.replaceAll(`${root}/`, '')));
     }
   return { counts, failures };
+}
+
+/** A step of the run that did not pass, and how many failures the reports it wrote name. */
+export interface FailedStep {
+  title: string;
+  reported: number;
+}
+
+/** The same with the steps that did not pass, by title. One whose reports name no failure (types, import rules) counts as one. */
+export function withSteps({ counts, failures }: Sum, steps: readonly FailedStep[]): Sum {
+  const unreported = steps.filter(({ reported }) => reported === 0).length;
+  return { counts: { ...counts, failed: counts.failed + unreported }, failures: [...failures, ...steps.map(({ title }) => title)] };
 }
 
 /** The closing line of a run. */
