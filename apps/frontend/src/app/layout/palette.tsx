@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { coursesQuery } from '../../features/courses/api/get-courses.ts';
 import { categoriesQuery } from '../../features/forum/api/get-categories.ts';
 import { showOverlay } from '../../features/palette/palette-state.ts';
+import { useDebounced } from '../../shared/hooks/use-debounced.ts';
 import { useTranslation } from '../../shared/hooks/use-translation.ts';
 import { badgesQuery } from '../../shared/lib/badges.ts';
 import { itemsOf } from '../../shared/lib/infinite.ts';
@@ -21,7 +22,11 @@ export function Palette() {
   const close = () => showOverlay(undefined);
   const go = (href: string) => { close(); router.history.push(href); };
   const categories = useQuery(categoriesQuery);
-  const courses = useInfiniteQuery(coursesQuery({}));
+  const newest = useInfiniteQuery(coursesQuery({}));
+  // Of the courses only the newest are here, so the others are asked for.
+  const text = useDebounced(search.trim().slice(0, 100), 200);
+  const found = useInfiniteQuery({ ...coursesQuery({ text }), enabled: text !== '' });
+  const courses = itemsOf({ pages: [...(newest.data?.pages ?? []), ...(found.data?.pages ?? [])] }, (course) => course.courseId);
   const badges = useQuery(badgesQuery);
   const pages = usePages();
   const actions = useActions(close);
@@ -33,7 +38,7 @@ export function Palette() {
     },
     {
       id: 'courses', title: t('groups.courses'),
-      items: itemsOf(courses.data, (course) => course.courseId).map((course) => ({ id: `course ${course.slug}`, label: said(course.title, course.language, language).text, icon: <Icon name="book" />, run: () => go(`/courses/${course.slug}`) })),
+      items: courses.map((course) => ({ id: `course ${course.slug}`, label: said(course.title, course.language, language).text, icon: <Icon name="book" />, run: () => go(`/courses/${course.slug}`) })),
     },
     {
       id: 'badges', title: t('groups.badges'),
@@ -42,7 +47,7 @@ export function Palette() {
     { id: 'actions', title: t('groups.actions'), items: actions },
   ];
   return (
-    <CommandPalette groups={groups} search={search} onSearch={setSearch} busy={categories.isPending || courses.isPending || badges.isPending} onClose={close}
+    <CommandPalette groups={groups} search={search} onSearch={setSearch} busy={categories.isPending || newest.isPending || found.isLoading || badges.isPending} onClose={close}
       texts={{ title: t('title'), placeholder: t('placeholder'), empty: t('empty'), loading: t('loading'), then: t('then'), hint: t('close') }} />
   );
 }
