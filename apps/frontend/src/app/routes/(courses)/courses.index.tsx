@@ -1,5 +1,4 @@
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
 import { buttonClass, Icon } from '@unityplan/ui';
 import { useCallback } from 'react';
 import { coursesQuery, enrolmentsQuery } from '../../../features/courses/api/get-courses.ts';
@@ -10,7 +9,7 @@ import { PageHeading } from '../../../shared/components/page.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { isLanguage, loadTexts } from '../../../shared/lib/i18n.ts';
-import { roleQuery } from '../../../shared/lib/roles.ts';
+import { useRole } from '../../../shared/lib/roles.ts';
 import { sessionKey, useSession } from '../../../shared/lib/session.ts';
 
 const levels = ['beginner', 'intermediate', 'advanced'] as const;
@@ -35,7 +34,7 @@ function CoursesPage() {
   const { t } = useTranslation('courses');
   const filter = Route.useSearch();
   const me = useSession();
-  const teaches = useQuery({ ...roleQuery('teacher'), enabled: !!me }).data?.allowed;
+  const teaches = useRole('teacher');
   const navigate = useNavigate();
   const narrow = useCallback((next: CourseFilter) => void navigate({ to: '/courses', search: next, replace: true, resetScroll: false }), [navigate]);
   return (

@@ -20,13 +20,13 @@ export const Route = createFileRoute('/(member)/members/$handle')({
 
 function MemberPage() {
   const { t } = useTranslation('profile');
-  const { language } = useLocale();
+  const { language, timeZone } = useLocale();
   const { handle } = Route.useParams();
   const me = useSession();
   const { data: member } = useQuery(profileQuery(handle.toLowerCase()));
   if (!member) return null;
   const name = member.displayName ?? `@${member.handle}`;
-  const since = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(new Date(member.memberSince));
+  const since = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', ...(timeZone ? { timeZone } : {}) }).format(new Date(member.memberSince));
   return (
     <NarrowPage>
       <header className="flex flex-wrap items-center gap-5">
