@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Post, Vote } from '@unityplan/sdk';
 import { patchItems } from '../../../shared/lib/infinite.ts';
+import { isLastOf, queued } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
 import type { PostPages } from './posts-cache.ts';
@@ -21,14 +22,19 @@ function put(client: QueryClient, { topicId, postId }: Post, voted: Voted): void
 /** Votes at once; as before when the server refuses. One after the other, so that the last press counts. */
 export function useVote(post: Post) {
   const client = useQueryClient();
+  const queue = `vote ${post.postId}`;
   return useMutation({
-    scope: { id: `vote ${post.postId}` },
+    ...queued(queue),
     mutationFn: (ownVote: Vote | null) => sdk.setVote({ params: { postId: post.postId }, body: { vote: ownVote } }),
     onMutate: (ownVote) => {
       put(client, post, { score: post.score - worth(post.ownVote) + worth(ownVote), ownVote });
       return { before: { score: post.score, ownVote: post.ownVote } };
     },
-    onSuccess: (voted) => put(client, post, voted),
-    onError: (_error, _vote, context) => { if (context) put(client, post, context.before); },
+    onSuccess: (voted) => { if (isLastOf(client, queue)) put(client, post, voted); },
+    onError: (_error, _vote, context) => {
+      if (!context || !isLastOf(client, queue)) return;
+      put(client, post, context.before);
+      void client.invalidateQueries({ queryKey: forumKeys.posts(post.topicId) });
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Category, InputOf } from '@unityplan/sdk';
+import { queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 
 /** The same list as the front page's, so that both change together. */
@@ -27,11 +28,13 @@ export function useChangeCategory(categoryId: string) {
   });
 }
 
+const order = 'category-order';
+
 /** Puts the categories in another order: here at once, back when the server refuses. */
 export function useOrderCategories() {
   const client = useQueryClient();
   return useMutation({
-    scope: { id: 'category-order' },
+    ...queued(order),
     mutationFn: (ordered: readonly Category[]) => sdk.orderCategories({ body: { categoryIds: ordered.map((each) => each.categoryId) } }),
     onMutate: async (ordered) => {
       await client.cancelQueries({ queryKey: key });
@@ -39,9 +42,6 @@ export function useOrderCategories() {
       client.setQueryData(key, [...ordered]);
       return { before };
     },
-    onError: (_error, _ordered, context) => {
-      client.setQueryData(key, context?.before);
-      void client.invalidateQueries({ queryKey: key });
-    },
+    onError: (_error, _ordered, context) => takeBack(client, order, key, context?.before),
   });
 }

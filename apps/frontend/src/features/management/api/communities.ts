@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf, InputOf } from '@unityplan/sdk';
 import { pagedQuery } from '../../../shared/lib/infinite.ts';
+import { queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { territoryQuery } from '../../../shared/lib/territory.ts';
 import { communityKeys as keys, communityQuery, type CommunityDetail } from './community.ts';
@@ -61,8 +62,9 @@ export function useOrderDone(): () => void {
 export function useChangeTerritory(id: string) {
   const client = useQueryClient();
   const { queryKey } = communityQuery(id);
+  const queue = `territory ${id}`;
   return useMutation({
-    scope: { id: `territory ${id}` },
+    ...queued(queue),
     mutationFn: (body: Change) => sdk.changeTerritory({ params: { territoryId: id }, body }),
     onMutate: async (change) => {
       await client.cancelQueries({ queryKey });
@@ -70,7 +72,7 @@ export function useChangeTerritory(id: string) {
       if (before) client.setQueryData(queryKey, changed(before, change));
       return { before };
     },
-    onError: (_error, _change, context) => client.setQueryData(queryKey, context?.before),
+    onError: (_error, _change, context) => takeBack(client, queue, queryKey, context?.before),
     onSuccess: (now) => settle(client, now),
   });
 }

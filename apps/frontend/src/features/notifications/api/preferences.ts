@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NotificationPreferences } from '@unityplan/sdk';
+import { isLastOf, queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { notificationKeys } from './keys.ts';
 
@@ -9,12 +10,14 @@ export const preferencesQuery = queryOptions({
   queryFn: ({ signal }) => sdk.getNotificationPreferences({ signal }),
 });
 
+const queue = 'notification-preferences';
+
 /** Saves at once, shows at once, and goes back when it failed. One after the other, so the last choice wins. */
 export function useSetPreferences() {
   const client = useQueryClient();
   const { queryKey } = preferencesQuery;
   return useMutation({
-    scope: { id: 'notification-preferences' },
+    ...queued(queue),
     mutationFn: (body: NotificationPreferences) => sdk.setNotificationPreferences({ body }),
     onMutate: async (next) => {
       await client.cancelQueries({ queryKey });
@@ -22,6 +25,7 @@ export function useSetPreferences() {
       client.setQueryData(queryKey, next);
       return { before };
     },
-    onError: (_error, _next, context) => client.setQueryData(queryKey, context?.before),
+    onSuccess: (saved) => { if (isLastOf(client, queue)) client.setQueryData(queryKey, saved); },
+    onError: (_error, _next, context) => takeBack(client, queue, queryKey, context?.before),
   });
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { WatchLevel, WatchState } from '@unityplan/sdk';
 import { pagedQuery } from '../../../shared/lib/infinite.ts';
+import { isLastOf, queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { notificationKeys } from './keys.ts';
 
@@ -24,8 +25,9 @@ export const watchedQuery = pagedQuery(notificationKeys.watched, (from, signal) 
 export function useSetWatch(place: WatchPlace) {
   const client = useQueryClient();
   const { queryKey } = watchQuery(place);
+  const queue = `watch ${queryKey.join(' ')}`;
   return useMutation({
-    scope: { id: `watch ${queryKey.join(' ')}` },
+    ...queued(queue),
     mutationFn: (level: WatchLevel | null): Promise<WatchState> => {
       if ('topicId' in place) return level ? sdk.setTopicWatch({ params: place, body: { level } }) : sdk.clearTopicWatch({ params: place });
       return level ? sdk.setCategoryWatch({ params: place, body: { level } }) : sdk.clearCategoryWatch({ params: place });
@@ -37,9 +39,9 @@ export function useSetWatch(place: WatchPlace) {
       return { before };
     },
     onSuccess: (state) => {
-      client.setQueryData(queryKey, state);
+      if (isLastOf(client, queue)) client.setQueryData(queryKey, state);
       void client.invalidateQueries({ queryKey: notificationKeys.watches, predicate: (query) => query.queryKey.join() !== queryKey.join() });
     },
-    onError: (_error, _level, context) => client.setQueryData(queryKey, context?.before),
+    onError: (_error, _level, context) => takeBack(client, queue, queryKey, context?.before),
   });
 }
