@@ -10,13 +10,16 @@ import { closeShown } from './shown-pushes.ts';
 
 type Marked = AnswerOf<'markNotifications'>;
 
+/** The notifications of every list that is loaded, by their id. */
+function known(client: QueryClient): Map<string, NotificationItem> {
+  const lists = client.getQueriesData<Pages<NotificationItem>>({ queryKey: notificationKeys.lists });
+  return new Map(lists.flatMap(([, data]) => itemsOf(data, (each) => each.notificationId)).map((item) => [item.notificationId, item]));
+}
+
 /** Shows a mark in every list that is loaded. */
 function markInCache(client: QueryClient, mark: NotificationMark, which: (item: NotificationItem) => boolean): void {
   const at = new Date().toISOString();
-  const known = new Map<string, NotificationItem>();
-  for (const [, data] of client.getQueriesData<Pages<NotificationItem>>({ queryKey: notificationKeys.lists }))
-    for (const item of itemsOf(data, (each) => each.notificationId)) if (which(item)) known.set(item.notificationId, item);
-  const before = [...known.values()];
+  const before = [...known(client).values()].filter(which);
   client.setQueriesData<Pages<NotificationItem>>({ queryKey: notificationKeys.lists }, (data) => patchItems(data, (item) => (which(item) ? marked(item, mark, at) : item)));
   client.setQueryData(unreadQuery.queryKey, (now) => now && { ...now, unread: unreadAfter(now.unread, before, before.map((item) => marked(item, mark, at))) });
 }
@@ -40,7 +43,7 @@ export function useMark(): (mark: NotificationMark, which: WhichNotifications) =
       try {
         const answer = await sdk.markNotifications({ body: { mark, which } });
         client.setQueryData(unreadQuery.queryKey, { unread: answer.unread, unseen: answer.unseen });
-        if (mark === 'read' || mark === 'done') void closeShown(which);
+        if (mark === 'read' || mark === 'done') void closeShown(which, (notificationId) => known(client).get(notificationId)?.kind);
         // Lists of other states gain or lose items: they are loaded again when they are looked at.
         void client.invalidateQueries({ queryKey: notificationKeys.lists, refetchType: mark === 'seen' ? 'none' : 'inactive' });
         return answer;
