@@ -1,4 +1,4 @@
-import { podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
+import { parseConfig, podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
 import { z } from 'zod';
 
 export const courseConfig = podConfig.extend({
@@ -9,5 +9,6 @@ export type CourseConfig = z.infer<typeof courseConfig>;
 
 /** Reads the environment; the only place of this service that does. */
 export function readCourseConfig(env = process.env): { config: CourseConfig; port: number } {
-  return { config: courseConfig.parse({ ...readPodConfig(env), coursesDir: env['COURSES_DIR'] }), port: portFromEnv(env, 'course') };
+  const raw = { ...readPodConfig(env), coursesDir: env['COURSES_DIR'] || undefined };
+  return { config: parseConfig(courseConfig, raw, { coursesDir: 'COURSES_DIR' }), port: portFromEnv(env, 'course') };
 }

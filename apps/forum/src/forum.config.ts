@@ -1,4 +1,4 @@
-import { podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
+import { parseConfig, podConfig, portFromEnv, readPodConfig } from '@unityplan/service-kit';
 import { z } from 'zod';
 
 /** What the forum is told beyond what every service of a pod is. */
@@ -11,6 +11,6 @@ export type ForumConfig = z.infer<typeof forumConfig>;
 
 /** Reads the environment; the only place of this service that does. */
 export function readForumConfig(env = process.env): { config: ForumConfig; port: number } {
-  const config = forumConfig.parse({ ...readPodConfig(env), votesPerDay: env['FORUM_VOTES_PER_DAY'] || undefined, cleanupEveryMs: env['FORUM_CLEANUP_EVERY_MS'] || undefined });
-  return { config, port: portFromEnv(env, 'forum') };
+  const raw = { ...readPodConfig(env), votesPerDay: env['FORUM_VOTES_PER_DAY'] || undefined, cleanupEveryMs: env['FORUM_CLEANUP_EVERY_MS'] || undefined };
+  return { config: parseConfig(forumConfig, raw, { votesPerDay: 'FORUM_VOTES_PER_DAY', cleanupEveryMs: 'FORUM_CLEANUP_EVERY_MS' }), port: portFromEnv(env, 'forum') };
 }

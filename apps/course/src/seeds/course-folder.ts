@@ -24,10 +24,17 @@ export interface FoundCourse {
   readonly document: courses.CourseDocument;
 }
 
-/** Every course in the folders below `path`. Throws when one does not fit. */
+/** Every course in the folders below `path`. Throws one sentence when there is no such folder, or a course does not fit. */
 export async function readCourseFolders(path: string): Promise<FoundCourse[]> {
-  const found = await readdir(path, { withFileTypes: true });
-  return Promise.all(found.filter((entry) => entry.isDirectory()).map((entry) => readCourseFolder(join(path, entry.name))));
+  const found = await readdir(path, { withFileTypes: true }).catch(said(`COURSES_DIR: the folder ${path} cannot be read`));
+  return Promise.all(found.filter((entry) => entry.isDirectory()).map(({ name }) => readCourseFolder(join(path, name)).catch(said(`COURSES_DIR: the course in ${join(path, name)} does not fit`))));
+}
+
+function said(what: string): (cause: unknown) => never {
+  return (cause) => {
+    const why = cause instanceof z.ZodError ? cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') : (cause as Error).message;
+    throw new Error(`${what} (${why}).`, { cause });
+  };
 }
 
 async function readCourseFolder(path: string): Promise<FoundCourse> {

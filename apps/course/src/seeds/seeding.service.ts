@@ -29,11 +29,11 @@ export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly metrics: CourseMetrics,
   ) {}
 
-  /** In the background: publishing asks the badge service, which may start later. */
-  onApplicationBootstrap(): void {
+  /** Courses that cannot be read keep the service from starting. They are published in the background: that asks the badge service, which may start later. */
+  async onApplicationBootstrap(): Promise<void> {
     const { coursesDir } = this.config;
     if (coursesDir === undefined) return;
-    const found = readCourseFolders(coursesDir);
+    const found = await readCourseFolders(coursesDir);
     this.running = this.seedAll(found);
     this.stopFollowing = this.registry.onChange(() => {
       this.running = Promise.all([this.running, this.seedAll(found)]).then(() => undefined);
@@ -52,8 +52,7 @@ export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** In each territory that is open and was not seen to before. */
-  private async seedAll(courses: Promise<FoundCourse[]>): Promise<void> {
-    const found = await courses;
+  private async seedAll(found: readonly FoundCourse[]): Promise<void> {
     const here = this.registry.served(this.config.podId).filter(({ id }) => !this.begun.has(id));
     for (const { id } of here) this.begun.add(id);
     // A few at a time: each takes a connection, and of 250 territories all at once would leave none to those who ask.
