@@ -37,7 +37,7 @@ export async function startCourseWorld(options: { clock?: () => number; config?:
   for (const territory of ['DK', 'NO']) await world.member(territory);
   ways.of = async (territory, but) => {
     const rows = await world.ground.query<{ slug: string; summary: { gives: { badge: string } | null; prerequisites: Gate | null } }>(
-      `select c.slug, v.summary from territory_${territory.toLowerCase()}.courses c join territory_${territory.toLowerCase()}.course_versions v on v.id = c.current_version_id where c.id <> $1`, [but]);
+      `select c.slug, v.summary from territory_${territory.toLowerCase()}.courses c join territory_${territory.toLowerCase()}.course_versions v on v.id = c.current_version_id where c.id <> $1 and c.archived_at is null`, [but]);
     return rows.flatMap(({ slug, summary }) => (summary.gives ? [{ name: slug, gives: summary.gives.badge, needs: summary.prerequisites }] : []));
   };
   const person = async (handle: string, territory = 'DK'): Promise<TestMember> => {

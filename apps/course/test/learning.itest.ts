@@ -2,7 +2,7 @@ import { allRoutes, course as courses, type RouteContract } from '@unityplan/con
 import { Permissions } from '@unityplan/service-kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { must, startCourseWorld, type CourseWorld } from './course-world.ts';
-import { give, holdings } from './badge-stand-in.ts';
+import { definitions, give, holdings } from './badge-stand-in.ts';
 import { document, rightAnswers } from '../src/testing/documents.ts';
 
 let world: CourseWorld;
@@ -126,6 +126,23 @@ it('lets learners finish an archived course, and takes no new ones', async () =>
   expect(await must(call(courses.enrol, { as: ida, params: { courseId } }))).toMatchObject({ state: 'active' });
   expect((await world.events('course.archived')).filter((event) => event['courseId'] === courseId)).toEqual([{ courseId, byId: tove.memberId }]);
   expect((await world.events('course.published')).filter((event) => event['courseId'] === courseId)).toHaveLength(2);
+});
+
+it('opens no archived course again whose badge cannot be had by it any more', async () => {
+  const tove = await world.teacher();
+  const { call } = world;
+  const active = { state: 'active', renewFromDays: 0, byHand: false } as const;
+  for (const badge of ['chicken', 'egg']) definitions.set(badge, active);
+  const first = await world.published(tove, { gives: { badge: 'chicken', level: 1 }, prerequisites: { rule: 'badge', badge: 'egg' } });
+  expect((await call(courses.archiveCourse, { as: tove, params: { courseId: first.courseId } })).status).toBe(204);
+  const reopen = () => call(courses.unarchiveCourse, { as: tove, params: { courseId: first.courseId } });
+  const closing = await world.published(tove, { gives: { badge: 'egg', level: 1 }, prerequisites: { rule: 'badge', badge: 'chicken' } });
+  expect((await reopen()).problem).toMatchObject({ status: 422, code: 'course_incomplete', faults: [{ path: 'prerequisites' }] });
+  expect((await call(courses.archiveCourse, { as: tove, params: { courseId: closing.courseId } })).status).toBe(204);
+  definitions.set('chicken', { ...active, state: 'archived' });
+  expect((await reopen()).problem).toMatchObject({ status: 422, code: 'course_incomplete', faults: [{ path: 'gives.badge' }] });
+  definitions.set('chicken', active);
+  expect((await reopen()).status).toBe(204);
 });
 
 it('completes once, whatever ends at the same moment', async () => {

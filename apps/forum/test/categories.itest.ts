@@ -89,6 +89,17 @@ it.each<[string, object, number, string, string?]>([
   if (path) expect(problem.faults).toEqual(expect.arrayContaining([expect.objectContaining({ path })]));
 });
 
+it('makes no more than one list shows', async () => {
+  const manager = await world.holder('mia', 'territory-manager');
+  const present = (await list()).length;
+  await world.ground.query(`insert into territory_dk.forum_categories (id, slug, name_en, name_da, about_en, about_da, position)
+    select gen_random_uuid(), 'filler-' || n, 'Filler', 'Fyld', 'Filler', 'Fyld', 1000 + n from generate_series(1, $1) n`, [forum.mostCategories - 1 - present]);
+  expect((await world.call(forum.createCategory, { as: manager, body: draft('the-last') })).status).toBe(201);
+  expect((await world.call(forum.createCategory, { as: manager, body: draft('too-many') })).problem).toMatchObject({ status: 409, code: 'categories_full', params: { max: 100 } });
+  expect((await list()).at(-1)!.slug).toBe('the-last');
+  await world.ground.query(`delete from territory_dk.forum_categories where slug like 'filler-%'`);
+});
+
 it('changes no category that is not there, and none while nobody knows the badges', async () => {
   const manager = await world.holder('mia', 'territory-manager');
   const body = { ...draft('fresh'), revision: 1 };

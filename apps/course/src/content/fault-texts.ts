@@ -1,4 +1,4 @@
-import type { Sentence } from '@unityplan/contracts';
+import type { FieldFault, Sentence } from '@unityplan/contracts';
 
 /** One thing that is in the way of publishing, or worth a look: where, and what to do, in both languages. */
 export interface Fault {
@@ -31,3 +31,8 @@ export const say = {
   roleGiven: { en: 'A badge that gives authority can be given only by a course that a manager publishes', da: 'Et emblem, der giver myndighed, kan kun gives af et kursus, som en ansvarlig udgiver' },
   cycle: (names: readonly string[]): Sentence => ({ en: `Nobody could ever begin: ${names.join(' → ')}. Take one of them out of the prerequisites`, da: `Ingen ville nogensinde kunne begynde: ${names.join(' → ')}. Fjern en af dem fra forudsætningerne` }),
 } as const;
+
+/** Faults in the language of whoever is told of them. */
+export function told(faults: readonly Fault[], language: 'en' | 'da'): FieldFault[] {
+  return faults.map(({ path, message }) => ({ path, message: message[language] }));
+}

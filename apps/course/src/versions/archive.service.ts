@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { course as courses } from '@unityplan/contracts';
+import { course as courses, Problem } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type Clock, type MemberContext } from '@unityplan/service-kit';
+import { told } from '../content/fault-texts.ts';
 import type { CourseDb } from '../db/schema.ts';
-import { Authors } from '../drafts/authors.service.ts';
+import { Authors, type CourseRow } from '../drafts/authors.service.ts';
+import { Checks } from './checks.service.ts';
 import { VersionsRepository } from './versions.repository.ts';
 import { Versions } from './versions.views.ts';
 
@@ -13,6 +15,7 @@ export class Archive {
   constructor(
     @Inject(DB) private readonly db: CourseDb,
     private readonly authors: Authors,
+    private readonly checks: Checks,
     private readonly versions: Versions,
     private readonly repository: VersionsRepository,
     private readonly outbox: Outbox,
@@ -29,9 +32,9 @@ export class Archive {
     });
   }
 
-  /** Its badge can be had by it again, so whoever listens hears of it as of a version that came out. */
+  /** Its badge can be had by it again, so whoever listens hears of it as of a version that came out. Throws `course_incomplete` while it cannot be had. */
   async unarchive(call: MemberContext, courseId: string): Promise<void> {
-    await this.authors.requireArchiving(call, courseId);
+    await this.refuseLostWay(call, await this.authors.requireArchiving(call, courseId));
     await this.db.transact(call.territory, async (tx) => {
       const row = await this.repository.lock(tx, courseId);
       if (!row.archived_at) return;
@@ -41,5 +44,13 @@ export class Archive {
       const { gives, prerequisites } = course;
       await this.outbox.publish(tx, courses.coursePublished, { courseId, versionId, number, authorId: row.author_id, badge: gives?.badge ?? null, badgeLevel: gives?.level ?? 1, prerequisites });
     });
+  }
+
+  /** While it was away its badge may have been archived, or another course have closed a circle. Faults of its own it could not mend: what is archived takes no new version. */
+  private async refuseLostWay(call: MemberContext, course: CourseRow): Promise<void> {
+    if (!course.archived_at || course.current_version_id === null) return;
+    const { course: document } = await this.versions.get(call.territory, course.current_version_id);
+    const faults = await this.checks.badgeFaults({ territory: call.territory, courseId: course.id, document, publisherId: call.member.memberId });
+    if (faults.length > 0) throw new Problem(courses.courseErrors.course_incomplete, { count: faults.length }, told(faults, call.language));
   }
 }

@@ -9,11 +9,14 @@ import { say, type Fault } from '../content/fault-texts.ts';
 import { DraftFiles } from '../drafts/draft-files.service.ts';
 
 type Document = courses.CourseDocument;
-export interface Checked {
+interface CheckedBadges {
   readonly territory: string;
   readonly courseId: string;
-  readonly document: Document;
+  readonly document: Pick<Document, 'gives' | 'prerequisites' | 'title' | 'language'>;
   readonly publisherId: string;
+}
+export interface Checked extends CheckedBadges {
+  readonly document: Document;
 }
 
 /** Everything that must be right before a course may be published, found at once. */
@@ -33,7 +36,8 @@ export class Checks {
     return [...own, ...badge, ...picture];
   }
 
-  private async badgeFaults(checked: Checked): Promise<Fault[]> {
+  /** What is in the way of a course giving its badge: others may have changed it, or what leads to it, since the course was written. */
+  async badgeFaults(checked: CheckedBadges): Promise<Fault[]> {
     const { territory, document, publisherId } = checked;
     const { gives, prerequisites } = document;
     const needed = prerequisites ? badgesOf(prerequisites) : [];
@@ -50,7 +54,7 @@ export class Checks {
     return faults.length > 0 ? faults : this.cycleFaults(checked, gives.badge);
   }
 
-  private async cycleFaults({ territory, courseId, document }: Checked, gives: string): Promise<Fault[]> {
+  private async cycleFaults({ territory, courseId, document }: CheckedBadges, gives: string): Promise<Fault[]> {
     const name = document.title[document.language] || gives;
     const { cycle } = await this.rpc.call(badges.findCycle, territory, { courseId, name, gives, needs: document.prerequisites });
     return cycle === null ? [] : [{ path: 'prerequisites', message: say.cycle(cycle) }];

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { course as courses, type FieldFault, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
+import { course as courses, type RouteAnswer, type RouteInput } from '@unityplan/contracts';
 import { DB, People, type MemberContext } from '@unityplan/service-kit';
 import { splitKey } from '../content/course-content.ts';
 import { differenceOf } from '../content/difference.ts';
 import { documentAdvice } from '../content/document-faults.ts';
-import type { Fault } from '../content/fault-texts.ts';
+import { told } from '../content/fault-texts.ts';
 import { contentIdsOf } from '../content/manifest.ts';
 import type { CourseDb } from '../db/schema.ts';
 import { Authors } from '../drafts/authors.service.ts';
@@ -54,8 +54,4 @@ export class Publishing {
     const row = await this.db.read(territory, (reader) => reader.selectFrom('course_drafts').selectAll().where('course_id', '=', courseId).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow());
     return { revision: row.revision, savedAt: row.saved_at, savedBy: row.saved_by, document: JSON.parse(row.document) as courses.CourseDocument };
   }
-}
-
-function told(faults: readonly Fault[], language: 'en' | 'da'): FieldFault[] {
-  return faults.map(({ path, message }) => ({ path, message: message[language] }));
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { course as courses, Problem } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { DB } from '@unityplan/service-kit';
+import { told } from '../content/fault-texts.ts';
 import { manifestOf } from '../content/manifest.ts';
 import type { CourseDb } from '../db/schema.ts';
 import type { CourseRow } from '../drafts/authors.service.ts';
@@ -46,7 +47,7 @@ export class VersionsService {
     const { document } = draft;
     if (course.archived_at) throw new Problem(course_archived);
     const faults = await this.checks.faults({ territory, courseId: course.id, document, publisherId: memberId });
-    if (faults.length > 0) throw new Problem(course_incomplete, { count: faults.length }, faults.map(({ path, message }) => ({ path, message: message[publisher.language] })));
+    if (faults.length > 0) throw new Problem(course_incomplete, { count: faults.length }, told(faults, publisher.language));
     const pictures = await this.files.pin(territory, course.id, memberId, document);
     const version: NewVersion = { courseId: course.id, manifest: manifestOf(document, course.salt), document, pictures, note: draft.note, publishedBy: memberId };
     const done = await this.db.transact(territory, async (tx) => {

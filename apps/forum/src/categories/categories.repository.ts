@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forum, Problem } from '@unityplan/contracts';
 import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
 import type { CategoriesTable } from '../db/categories.table.ts';
@@ -14,9 +15,9 @@ export const slugConstraint = 'forum_categories_slug_key';
 
 @Injectable()
 export class CategoriesRepository {
-  /** Puts a category after all others. Who makes one or puts them in order does so alone. */
+  /** Puts a category after all others. Who makes one or puts them in order does so alone. Throws `categories_full`. */
   async insert(tx: ForumTx, categoryId: string, texts: Texts): Promise<void> {
-    await this.orderAlone(tx);
+    if ((await this.idsInOrder(tx)).length >= forum.mostCategories) throw new Problem(forum.forumErrors.categories_full, { max: forum.mostCategories });
     const position = sql<number>`(select coalesce(max(position), 0) + 1 from forum_categories)`;
     await tx.db.insertInto('forum_categories').values({ id: categoryId, position, ...texts }).execute();
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { forum, RouteAnswer } from '@unityplan/contracts';
+import { forum, type RouteAnswer } from '@unityplan/contracts';
 import { DB } from '@unityplan/service-kit';
 import { sql, type Selectable } from 'kysely';
 import { gatesOf } from '../access/gates.policy.ts';
@@ -11,7 +11,6 @@ import type { Who } from '../who.ts';
 import { toCategory } from './categories.mapper.ts';
 
 export type CategoryRow = Selectable<CategoriesTable> & { last_activity_at: Date | null; unread_topics: number | null };
-const mostCategories = 100;
 /** Unread ones are looked for among so many topics of latest activity, so that the cost has a limit. */
 const mostUnread = 100;
 
@@ -24,7 +23,7 @@ export class CategoriesViews {
 
   /** All categories in their own order. The latest activity is one step into an index per category, so posts need not keep it here. */
   async list(who: Who): Promise<RouteAnswer<typeof forum.listCategories>> {
-    const rows = await this.db.read(who.territory, (reader) => this.rows(reader, who).orderBy('category.position').limit(mostCategories).execute());
+    const rows = await this.db.read(who.territory, (reader) => this.rows(reader, who).orderBy('category.position').limit(forum.mostCategories).execute());
     return { items: await this.present(who, rows) };
   }
 

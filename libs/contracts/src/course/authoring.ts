@@ -78,4 +78,4 @@ export const getVersion = defineRoute({
   owner, id: 'getVersion', method: 'GET', path: '/courses/{courseId}/versions/{versionId}', access: 'member', about: 'A version with its whole document and answer keys, for its author.', params: ofCourse.extend({ versionId: id }), answer: courseVersion.extend({ document: courseDocument }), errors: author,
 });
 export const archiveCourse = defineRoute({ owner, id: 'archiveCourse', method: 'PUT', path: '/courses/{courseId}/archive', access: 'member', about: 'Takes a course out of the catalogue: no new learners, and who is in it can finish. For its author and managers.', params: ofCourse, errors: author });
-export const unarchiveCourse = defineRoute({ owner, id: 'unarchiveCourse', method: 'DELETE', path: '/courses/{courseId}/archive', access: 'member', about: 'Opens an archived course again.', params: ofCourse, errors: author });
+export const unarchiveCourse = defineRoute({ owner, id: 'unarchiveCourse', method: 'DELETE', path: '/courses/{courseId}/archive', access: 'member', about: 'Opens an archived course again, while its badge can be had by it.', params: ofCourse, errors: [...author, course_incomplete] });

@@ -36,6 +36,11 @@ export const forumErrors = defineErrors({
     title: { en: 'There is already a category at “{slug}”.', da: 'Der er allerede en kategori på “{slug}”.' },
     mend: { en: 'Choose another address for it.', da: 'Vælg en anden adresse til den.' },
   },
+  categories_full: {
+    status: 409,
+    title: { en: 'There are {max} categories, and more cannot be shown.', da: 'Der er {max} kategorier, og flere kan ikke vises.' },
+    mend: { en: 'Change one that is no longer used into what you need.', da: 'Lav en, der ikke bruges mere, om til det, du mangler.' },
+  },
   category_changed_meanwhile: {
     status: 409,
     title: { en: 'The category was changed while you were editing.', da: 'Kategorien blev ændret, mens du redigerede.' },

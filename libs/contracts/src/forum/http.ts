@@ -22,13 +22,16 @@ const categoryTexts = z.object({
 });
 const slug = z.string().max(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens, such as community-hosts');
 
+/** So that one answer shows them all. */
+export const mostCategories = 100;
+
 export const listCategories = defineRoute({
   owner, id: 'listCategories', method: 'GET', path: '/categories', access: 'public', revalidated: true,
   about: "The territory's categories in their own order (100 at most), with what the caller may do in each and what is missing where not.", answer: z.object({ items: z.array(category) }),
 });
 export const createCategory = defineRoute({
   owner, id: 'createCategory', method: 'POST', path: '/categories', access: { gate: managers }, about: 'Makes a category, after all others.', idempotencyKey: true,
-  body: categoryTexts.extend({ slug, gates: categoryGates }), answer: category, status: 201, errors: [forumErrors.category_slug_taken, badgeErrors.badge_unknown, idempotency_key_reused, service_unavailable],
+  body: categoryTexts.extend({ slug, gates: categoryGates }), answer: category, status: 201, errors: [forumErrors.category_slug_taken, forumErrors.categories_full, badgeErrors.badge_unknown, idempotency_key_reused, service_unavailable],
 });
 export const changeCategory = defineRoute({
   owner, id: 'changeCategory', method: 'PUT', path: '/categories/{categoryId}', access: { gate: managers }, about: 'Changes texts and gates; `revision` is the one that was read. Gates count from the next call on, everywhere within a second.',
@@ -37,7 +40,7 @@ export const changeCategory = defineRoute({
 });
 export const orderCategories = defineRoute({
   owner, id: 'orderCategories', method: 'PUT', path: '/category-order', access: { gate: managers }, about: 'Puts the categories in this order; every one must be named once.',
-  body: z.object({ categoryIds: z.array(id).min(1).max(100) }), answer: z.object({ items: z.array(category) }), errors: [forumErrors.category_order_stale],
+  body: z.object({ categoryIds: z.array(id).min(1).max(mostCategories) }), answer: z.object({ items: z.array(category) }), errors: [forumErrors.category_order_stale],
 });
 
 export const listTopics = defineRoute({

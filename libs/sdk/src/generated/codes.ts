@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'case_claimed'
   | 'case_decided'
   | 'case_not_claimed'
+  | 'categories_full'
   | 'category_changed_meanwhile'
   | 'category_order_stale'
   | 'category_slug_taken'

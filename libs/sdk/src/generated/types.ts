@@ -493,7 +493,7 @@ export interface paths {
         /** Takes a course out of the catalogue: no new learners, and who is in it can finish. For its author and managers. */
         put: operations["archiveCourse"];
         post?: never;
-        /** Opens an archived course again. */
+        /** Opens an archived course again, while its badge can be had by it. */
         delete: operations["unarchiveCourse"];
         options?: never;
         head?: never;
@@ -10441,14 +10441,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** @default null */
-                            avatar: components["schemas"]["Avatar"] | null;
-                            displayName: string | null;
-                            handle: string | null;
-                            /** Format: uuid */
-                            memberId: string;
-                        }[];
+                        items: components["schemas"]["Person"][];
                     };
                 };
             };
