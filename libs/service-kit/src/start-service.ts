@@ -11,6 +11,7 @@ import { Permissions } from './auth/permissions.ts';
 import { issuerKeys, type IssuerKeysTable } from './auth/issuer-keys.ts';
 import { clockOf } from './clock.ts';
 import { deriveKey, type PodConfig } from './config.ts';
+import { databaseHooks } from './data/database-hooks.ts';
 import { FileLinks } from './files/file-links.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Health } from './health/health.ts';
@@ -63,7 +64,7 @@ export async function startService<C extends PodConfig>(options: ServiceOptions<
   const log = options.log ?? createLogger({ service: name, level: config.logLevel });
   const metrics = createMetrics(name);
   const health = new Health(name);
-  const db = createTerritoryDb<never>({ service: name, databases: resources.databases, registry: resources.registry, budget: resources.budget });
+  const db = createTerritoryDb<never>({ service: name, databases: resources.databases, registry: resources.registry, budget: resources.budget, ...databaseHooks(metrics, log) });
   const verifier = new TokenVerifier(issuerKeys(db as unknown as TerritoryDb<{ issuer_keys: IssuerKeysTable }>));
   const handled = metrics.seconds('event_handling_seconds', 'Time to handle an event', ['event', 'outcome']);
   const link = resources.nats;
