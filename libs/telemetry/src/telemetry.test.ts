@@ -30,7 +30,7 @@ it('starts a trace where there is none', () => {
 it('logs the trace id and blanks secrets by name', () => {
   const lines: string[] = [];
   const log = createLogger({ service: 'auth', destination: { write: (line: string) => void lines.push(line) } });
-  withSpan('x', {}, () => log.info({ email: 'freja@example.org', body: { password: 'hunter22', deep: { token: 'abc' } }, headers: { authorization: 'Bearer x' } }, 'hello'));
+  withSpan('x', {}, () => log.info({ email: 'freja@example.org', body: { password: 'hunter22', deep: { token: 'abc' } }, headers: { authorization: 'Bearer x', 'set-cookie': 'sid=1' }, 'set-cookie': ['sid=2'], reply: { headers: { 'set-cookie': 'sid=3' } } }, 'hello'));
   expect(JSON.parse(lines[0]!)).toMatchObject({ service: 'auth', level: 'info', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
-  for (const secret of ['freja@', 'hunter22', 'abc"', 'Bearer x']) expect(lines[0]).not.toContain(secret);
+  for (const secret of ['freja@', 'hunter22', 'abc"', 'Bearer x', 'sid=']) expect(lines[0]).not.toContain(secret);
 });
