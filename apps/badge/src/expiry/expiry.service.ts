@@ -68,8 +68,7 @@ export class Expiry {
     const due = await this.repository.takeDue(tx, new Date(now), batch);
     const next = due.map(({ id, expires_at }) => ({ id, at: nextDue(expires_at.getTime(), now) })).map(({ id, at }) => ({ id, due: at === null ? null : new Date(at) }));
     if (due.length > 0) await this.repository.setDue(tx, next);
-    // Aggregates are locked in one order by everyone.
-    for (const award of due.toSorted((a, b) => (a.member_id < b.member_id ? -1 : 1))) await this.publish(tx, award, now);
+    for (const award of due) await this.publish(tx, award, now);
     return due.length;
   }
 

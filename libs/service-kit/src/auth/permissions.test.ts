@@ -72,6 +72,24 @@ it('asks again whoever wants it newer', async () => {
   expect(questions).toHaveLength(2);
 });
 
+it('asks whoever wants it newer also beside an older question and right after one that failed', async () => {
+  const { permissions, questions } = world();
+  const holdings = async (asked: Promise<Map<string, { holdings: readonly unknown[] }>>) => (await asked).get('freja')!.holdings.length;
+  const [older, newer] = [permissions.holders('DK', ['freja']), permissions.holders('DK', ['freja'], 0)];
+  expect(questions).toHaveLength(2);
+  await questions[0]!.answer({ freja: [held] });
+  await questions[1]!.answer({});
+  expect([await holdings(older), await holdings(newer)]).toEqual([0, 0]);
+
+  const failing = permissions.holders('DK', ['freja'], 0);
+  await questions[2]!.fail();
+  await failing;
+  const again = permissions.holders('DK', ['freja'], 0);
+  expect(questions).toHaveLength(4);
+  await questions[3]!.answer({ freja: [held] });
+  expect(await holdings(again)).toBe(1);
+});
+
 it('splits many members into calls that the badge service takes', async () => {
   const { permissions, questions } = world();
   void permissions.holders('DK', Array.from({ length: 1_001 }, (_, n) => `m${n}`));

@@ -101,8 +101,8 @@ export class Permissions {
     for (const id of new Set(memberIds)) {
       const key = keyOf(territory, id);
       const known = this.known.get(key);
-      if (known && now - known.at < (now - this.failedAt < spareMs ? staleMs : maxAgeMs)) found.set(id, known.holder);
-      else if (this.asking.has(key)) waiting.push(this.asking.get(key)!.then((holder) => void found.set(id, holder)));
+      if (maxAgeMs > 0 && known && now - known.at < (now - this.failedAt < spareMs ? staleMs : maxAgeMs)) found.set(id, known.holder);
+      else if (maxAgeMs > 0 && this.asking.has(key)) waiting.push(this.asking.get(key)!.then((holder) => void found.set(id, holder)));
       else unknown.push(id);
     }
     for (let i = 0; i < unknown.length; i += mostPerCall) waiting.push(this.ask(territory, unknown.slice(i, i + mostPerCall), found));
