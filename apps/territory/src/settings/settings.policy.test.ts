@@ -14,6 +14,13 @@ it('keeps to what was chosen, field by field', () => {
 
 it.each([[null], ['closed'], [{ registration: 'maybe' }], [{ welcome: 'hello' }]])('falls back when %j is stored', (raw) => expect(settingsOf(haida, raw)).toEqual(usual));
 
+it('drops a stored part that does not fit, and no other with it', () => {
+  expect(settingsOf(haida, { registration: 'closed', welcome: { en: 5, da: 'Hej' } })).toEqual({ registration: 'closed', welcome: { en: usual.welcome.en, da: 'Hej' } });
+  expect(settingsOf(haida, { registration: 'closed', welcome: 'hello' })).toEqual({ ...usual, registration: 'closed' });
+  const row = { name_en: 'Sámi', name_da: 'Samerne', name_own: 'Sápmi', default_language: 'en', settings: { registration: 'closed', welcome: 'hello' } };
+  expect(withChange(row, { settings: { welcome: { en: 'Hi' } } }).settings).toEqual({ registration: 'closed', welcome: { en: 'Hi' } });
+});
+
 it('changes what is named, keeps what is left out, and takes back what is null', () => {
   const row = { name_en: 'Sámi', name_da: 'Samerne', name_own: 'Sápmi', default_language: 'en', settings: { registration: 'closed', welcome: { en: 'Bures boahtin' } } };
   expect(withChange(row, {})).toEqual(row);

@@ -1,12 +1,17 @@
 import { territory as contracts, type RouteInput } from '@unityplan/contracts';
 import type { Territory } from '@unityplan/territory';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Written } from './settings.repository.ts';
 
 export type Settings = z.output<typeof contracts.territorySettings>;
 
-/** Stored settings hold only what a territory has chosen; everything else follows the defaults of the day. */
-const stored = contracts.territorySettings.extend({ welcome: contracts.territorySettings.shape.welcome.partial() }).partial();
+// Stored settings hold only what a territory has chosen; everything else follows the defaults of the day.
+const { registration, welcome } = contracts.territorySettings.shape;
+/** Each part by itself: one that does not fit takes no other with it, or a closed door would be open. */
+const stored = z.object({
+  registration: registration.optional().catch(undefined),
+  welcome: z.object({ en: welcome.shape.en.optional().catch(undefined), da: welcome.shape.da.optional().catch(undefined) }).catch({}),
+}).catch({ welcome: {} });
 
 // The demonstration territories greet in more words.
 const welcomes: Readonly<Record<string, Settings['welcome']>> = {
@@ -24,21 +29,19 @@ const welcomes: Readonly<Record<string, Settings['welcome']>> = {
 export function settingsOf(territory: Pick<Territory, 'id' | 'names'>, raw: unknown): Settings {
   const { en, da } = territory.names;
   const usual: Settings = { registration: 'open', welcome: welcomes[territory.id] ?? { en: `Welcome to ${en}.`, da: `Velkommen til ${da}.` } };
-  const chosen = stored.safeParse(raw);
-  if (!chosen.success) return usual;
-  const { registration, welcome } = chosen.data;
-  return { registration: registration ?? usual.registration, welcome: { en: welcome?.en ?? usual.welcome.en, da: welcome?.da ?? usual.welcome.da } };
+  const chosen = stored.parse(raw);
+  return { registration: chosen.registration ?? usual.registration, welcome: { en: chosen.welcome.en ?? usual.welcome.en, da: chosen.welcome.da ?? usual.welcome.da } };
 }
 
 /** What is stored after a change: what it leaves out stays, what it sets to null is chosen no longer. */
 export function withChange(row: Written, { name, defaultLanguage, settings }: RouteInput<typeof contracts.changeTerritory>['body']): Written {
-  const before = stored.safeParse(row.settings).data ?? {};
+  const before = stored.parse(row.settings);
   return {
     name_en: name?.en ?? row.name_en,
     name_da: name?.da ?? row.name_da,
     name_own: name?.own === undefined ? row.name_own : name.own,
     default_language: defaultLanguage ?? row.default_language,
-    settings: chosen({ registration: chosenNow(before.registration, settings?.registration), welcome: chosen({ en: chosenNow(before.welcome?.en, settings?.welcome?.en), da: chosenNow(before.welcome?.da, settings?.welcome?.da) }) }),
+    settings: chosen({ registration: chosenNow(before.registration, settings?.registration), welcome: chosen({ en: chosenNow(before.welcome.en, settings?.welcome?.en), da: chosenNow(before.welcome.da, settings?.welcome?.da) }) }),
   };
 }
 
