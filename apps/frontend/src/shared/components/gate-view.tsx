@@ -1,24 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../hooks/use-translation.ts';
 import type { Gate } from '../lib/gates.ts';
 import { Icon, linkClass } from '@unityplan/ui';
+import { useBadgeName } from '../hooks/use-badge-name.ts';
 import { useGateWords } from '../hooks/use-gate-words.ts';
-import { badgesQuery, type AccessVerdict } from '../lib/badges.ts';
+import type { AccessVerdict } from '../lib/badges.ts';
 import { badgesHad } from '../lib/gate-words.ts';
-import { inLanguage } from '../lib/territory.ts';
 import { WayIn } from './way-in.tsx';
 
 /** Explains a rule: in words, what of it the reader has, and the way to what is missing. Without a verdict it explains the rule alone. */
 export function GateView({ gate, verdict }: { gate: Gate; verdict: AccessVerdict | null }) {
-  const { t, language } = useTranslation('badges');
+  const { t } = useTranslation('badges');
   const say = useGateWords();
-  const { data: badges } = useQuery(badgesQuery);
+  const nameOf = useBadgeName();
   const met = verdict ? badgesHad(gate, verdict.lacking) : [];
-  const nameOf = (key: string) => {
-    const badge = badges?.find((each) => each.badge === key);
-    return badge ? inLanguage(badge.name, language) : key;
-  };
   return (
     <div className="flex flex-col gap-3">
       <p>{t('open', { who: say(gate) })}</p>

@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Gate } from '../lib/gates.ts';
-import { badgesQuery } from '../lib/badges.ts';
 import { gateWords } from '../lib/gate-words.ts';
-import { inLanguage } from '../lib/territory.ts';
+import { useBadgeName } from './use-badge-name.ts';
 import { useTranslation } from './use-translation.ts';
 
 /** Says a rule in plain words, with the names of badges in the reader's language. */
 export function useGateWords(): (gate: Gate) => string {
-  const { t, language } = useTranslation('badges');
-  const { data: badges } = useQuery(badgesQuery);
-  const nameOf = (key: string) => {
-    const badge = badges?.find((each) => each.badge === key);
-    return badge ? inLanguage(badge.name, language) : key;
-  };
+  const { t } = useTranslation('badges');
+  const nameOf = useBadgeName();
   return (gate) =>
     gateWords(gate, nameOf, {
       everyone: t('gate.everyone'),

@@ -1,9 +1,9 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useToast } from '@unityplan/ui';
-import { useState } from 'react';
 import { useCreateCategory } from '../../../features/management/api/categories.ts';
 import { CategoryForm } from '../../../features/management/components/category-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
+import { useKeyFor } from '../../../shared/hooks/use-key-for.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
@@ -15,17 +15,13 @@ function NewCategoryPage() {
   const create = useCreateCategory();
   const navigate = useNavigate();
   const toast = useToast();
-  // One key for one text: pressing again after a broken connection makes one category.
-  const [sent, setSent] = useState<{ text: string; key: string }>();
+  const keyFor = useKeyFor();
   return (
     <Desk title={t('category.new')}>
       <CategoryForm busy={create.isPending} error={create.error}
-        onSave={(body) => {
-          const text = JSON.stringify(body);
-          const key = sent?.text === text ? sent.key : crypto.randomUUID();
-          setSent({ text, key });
-          create.mutate({ body, idempotencyKey: key }, { onSuccess: () => { toast({ text: t('category.created') }); void navigate({ to: '/manage/categories' }); } });
-        }} />
+        onSave={(body) => create.mutate({ body, idempotencyKey: keyFor(body) }, {
+          onSuccess: () => { toast({ text: t('category.created') }); void navigate({ to: '/manage/categories' }); },
+        })} />
     </Desk>
   );
 }

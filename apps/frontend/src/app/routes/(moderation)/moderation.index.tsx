@@ -3,6 +3,7 @@ import { createFileRoute, Link } from '@tanstack/react-router';
 import type { CaseState } from '@unityplan/sdk';
 import { SkeletonList, soloLinkClass, Tabs } from '@unityplan/ui';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
+import { useCategoryName } from '../../../features/forum/api/use-category-name.ts';
 import { useQueueStream } from '../../../features/moderation/api/cases.ts';
 import { CaseList } from '../../../features/moderation/components/case-list.tsx';
 import { QueueFilters } from '../../../features/moderation/components/queue-filters.tsx';
@@ -12,7 +13,6 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
-import { inLanguage } from '../../../shared/lib/territory.ts';
 import { requireMember } from '../../require-member.ts';
 
 const states = ['open', 'claimed', 'decided'] as const satisfies readonly CaseState[];
@@ -30,7 +30,7 @@ export const Route = createFileRoute('/(moderation)/moderation/')({
 });
 
 function ModerationPage() {
-  const { t, language } = useTranslation('moderation');
+  const { t } = useTranslation('moderation');
   const { t: common } = useTranslation('common');
   const { state = 'open', kind, category } = Route.useSearch();
   const { me } = Route.useRouteContext();
@@ -38,7 +38,7 @@ function ModerationPage() {
   const { data: categories, error, refetch } = useQuery(categoriesQuery);
   useQueueStream(me.memberId);
   const own = categories?.filter((each) => each.may.moderate.allowed) ?? [];
-  const name = (categoryId: string) => { const found = categories?.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, language) : ''; };
+  const categoryName = useCategoryName();
   const filter = { state, kind, categoryId: category };
   const closed = categories?.[0] && own.length === 0;
   return (
@@ -54,7 +54,7 @@ function ModerationPage() {
         <>
           <QueueFilters filter={filter} categories={own} onChange={(next) => void navigate({ search: { state: next.state === 'open' ? undefined : next.state, kind: next.kind, category: next.categoryId }, replace: true, resetScroll: false })} />
           <Tabs label={t('queue.states')} chosen={state} tabs={states.map((key) => ({ key, label: t(`queue.state.${key}`) }))} onChoose={(key) => void navigate({ search: { state: key === 'open' ? undefined : key, kind, category }, replace: true, resetScroll: false })}>
-            <CaseList filter={filter} categoryName={name} />
+            <CaseList filter={filter} categoryName={categoryName} />
           </Tabs>
         </>
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { linkClass, Select } from '@unityplan/ui';
 import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
+import { useCategoryName } from '../../../features/forum/api/use-category-name.ts';
 import { LogList } from '../../../features/moderation/components/log-list.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
@@ -23,7 +24,7 @@ function LogPage() {
   const { category, topic } = Route.useSearch();
   const navigate = Route.useNavigate();
   const categories = useQuery(categoriesQuery).data ?? [];
-  const name = (categoryId: string) => { const found = categories.find((each) => each.categoryId === categoryId); return found ? inLanguage(found.name, language) : '–'; };
+  const categoryName = useCategoryName();
   return (
     <NarrowPage className="max-w-3xl">
       <div>
@@ -38,7 +39,7 @@ function LogPage() {
           {categories.filter((each) => each.may.read.allowed).map((each) => <option key={each.categoryId} value={each.categoryId}>{inLanguage(each.name, language)}</option>)}
         </Select>
       )}
-      <LogList filter={{ categoryId: category, topicId: topic }} categoryName={name} />
+      <LogList filter={{ categoryId: category, topicId: topic }} categoryName={categoryName} />
     </NarrowPage>
   );
 }

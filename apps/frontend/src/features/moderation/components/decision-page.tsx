@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Decision } from '@unityplan/sdk';
 import { linkClass } from '@unityplan/ui';
 import type { ReactNode } from 'react';
 import { AppealPart } from '../../../shared/components/appeal-part.tsx';
 import { PersonLink } from '../../../shared/components/person-link.tsx';
+import { useBadgeName } from '../../../shared/hooks/use-badge-name.ts';
 import { useDates } from '../../../shared/hooks/use-dates.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import { badgesQuery } from '../../../shared/lib/badges.ts';
 import { useSession } from '../../../shared/lib/session.ts';
-import { inLanguage } from '../../../shared/lib/territory.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 
 interface Props {
@@ -20,11 +18,10 @@ interface Props {
 
 /** All of one decision: who, when, by which authority, why; the appeal; and the proof that it stands in the audit trail. */
 export function DecisionPage({ decision, categoryName, onChanged }: Props) {
-  const { t, language } = useTranslation('moderation');
+  const { t } = useTranslation('moderation');
   const { moment } = useDates();
   const me = useSession();
-  const badges = useQuery(badgesQuery).data;
-  const badgeName = (key: string) => { const found = badges?.find((each) => each.badge === key); return found ? inLanguage(found.name, language) : key; };
+  const badgeName = useBadgeName();
   const { topic, post, appeal, moved } = decision;
   const about = post?.author ?? topic.author;
   const rows: [string, ReactNode][] = [
