@@ -10,6 +10,7 @@ export async function liveServer(heartbeatMs = 10_000) {
   const followed = new Map<Socket, Set<string>>();
   const faults = { mute: false, forgetful: false, epoch: 'e1' };
   const tickets: string[] = [];
+  let pings = 0;
   const requests: Extract<ClientMessage, { type: 'subscribe' }>[] = [];
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((done) => server.once('listening', done));
@@ -35,7 +36,10 @@ export async function liveServer(heartbeatMs = 10_000) {
       else follow(socket, message.stream, message.cursor);
     } else if (message.type === 'unsubscribe') {
       followed.get(socket)?.delete(message.stream);
-    } else send(socket, { type: 'pong' });
+    } else {
+      pings++;
+      send(socket, { type: 'pong' });
+    }
   };
   server.on('connection', (socket) => {
     followed.set(socket, new Set());
@@ -48,6 +52,9 @@ export async function liveServer(heartbeatMs = 10_000) {
     faults,
     tickets,
     requests,
+    pings: () => pings,
+    /** When every client has read all that it was sent so far. */
+    read: () => Promise.all([...followed.keys()].map((socket) => new Promise<void>((done) => { socket.once('pong', () => done()); socket.ping(); }))),
     sockets: () => [...followed.keys()],
     /** Adds an entry to a stream's history; unless `lost`, its followers get it. */
     add(stream: string, lost = false): StreamEntry {
