@@ -41,7 +41,9 @@ export class MarksRepository {
     const { rows } = await sql<{ changed: number }>`
       with entries as (update notification_entries set read_at = null, read_mark = null where member_id = ${memberId} and read_mark = ${markId} returning 1),
       items as (
-        update notifications n set read_at = case when read_mark = ${markId} then null else read_at end, read_mark = nullif(read_mark, ${markId}::uuid),
+        -- Not when all that it read was deleted or hidden since: nothing unread would be in it.
+        update notifications n set read_at = case when read_mark = ${markId} and exists (
+          select from notification_entries e where e.notification_id = n.id and not e.hidden and (e.read_at is null or e.read_mark = ${markId})) then null else read_at end, read_mark = nullif(read_mark, ${markId}::uuid),
           done_at = case when done_mark = ${markId} then null else done_at end, done_mark = nullif(done_mark, ${markId}::uuid)
         where member_id = ${memberId} and (read_mark = ${markId} or done_mark = ${markId}) returning 1
       )

@@ -26,6 +26,7 @@ it.each<[string, Outgoing | undefined, string]>([
 it('sends the rest, for the reasons that still hold', () => {
   expect(stillWanted(outgoing({}, { why: ['reply', 'watching@topic'] }), 'mail')).toEqual({ reasons: ['reply'] });
   expect(stillWanted(outgoing({ topicLevel: 'watching' }, { why: ['watching@topic'] }), 'digest')).toEqual({ reasons: ['watching'] });
+  expect(stillWanted(outgoing({ itemReadAt: at }, { hidden: true }), 'digest')).toEqual({ stop: 'the post is hidden', passing: true });
   expect(stillWanted(outgoing({}, { about: 'badge_expired', why: ['badge_ended'] }), 'push')).toEqual({ reasons: ['badge_ended'] });
 });
 

@@ -33,7 +33,8 @@ export function stillWanted(outgoing: Outgoing | undefined, channel: Channel): {
   if (!outgoing) return { stop: 'it is gone' };
   const { entry, preferences } = outgoing;
   if (entry.overtaken) return { stop: 'overtaken by something newer' };
-  if (entry.read_at || outgoing.itemReadAt || outgoing.itemDoneAt) return { stop: 'read meanwhile' };
+  // What is hidden may be unread in an item that was read without it.
+  if (entry.read_at || (outgoing.itemReadAt && !entry.hidden) || outgoing.itemDoneAt) return { stop: 'read meanwhile' };
   if (entry.about === 'post' && levelOf(outgoing.topicLevel, outgoing.categoryLevel) === 'muted') return { stop: 'muted meanwhile' };
   const reasons = wanted[channel](stillTrue(outgoing), preferences);
   if (reasons.length === 0) return { stop: 'not wanted any more' };
