@@ -3,7 +3,7 @@ import { Permissions } from '@unityplan/service-kit';
 import { seededBelow } from '@unityplan/testing';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DigestModel, type ModelPost } from './digest-model.ts';
+import { DigestModel, type ModelPost, type ModelReason } from './digest-model.ts';
 import { startNotificationWorld, type NotificationWorld, type Person } from './notification-world.ts';
 import { known } from './stand-ins.ts';
 
@@ -40,12 +40,13 @@ class History {
     const reader = await world.person(name, { timeZone: 'UTC' });
     const history = new History(reader, random, name);
     history.hold(true);
+    for (const reason of ['reply', 'mention'] as const) history.choose(reason);
     await history.prefer();
     return history;
   }
 
   async step(): Promise<void> {
-    const ops = [this.post, this.post, this.post, this.hideOrRestore, this.hideOrRestore, this.delete, this.read, this.readAll, this.mute, this.changeBadge, this.preference, this.tellLate, this.ownBadge];
+    const ops = [this.post, this.post, this.post, this.mention, this.mention, this.mention, this.hideOrRestore, this.hideOrRestore, this.delete, this.read, this.readAll, this.mute, this.changeBadge, this.preference, this.tellLate, this.ownBadge];
     const op = ops[this.random(ops.length)]!;
     await op.call(this);
   }
@@ -64,10 +65,19 @@ class History {
     const topic = this.random(3);
     const postId = v7();
     const number = 2 + this.model.posts.filter((one) => one.topic === topic).length;
-    const post: ModelPost = { postId, topic, number, gated: topic === 2, text: `${this.name}-${topic}-${number}`, deleted: false, hidden: false, deletedTold: false, hiddenTold: false, read: false, digest: 'no' };
+    const post: ModelPost = { postId, topic, number, gated: topic === 2, text: `${this.name}-${topic}-${number}`, deleted: false, hidden: false, deletedTold: false, hiddenTold: false, read: false, digest: 'no', mail: 'none', reasons: new Set() };
     this.say(`post ${post.text}`);
     if (this.model.posted(post, world.now())) this.instant += 1;
     await world.reply(bo, { to: this.reader, postId, topicId: this.topics[topic]!, number, categoryId: topic === 2 ? gated : open, text: post.text, title: `T${topic}` });
+    await world.settled();
+  }
+
+  private async mention(): Promise<void> {
+    const post = this.some();
+    if (!post?.item || post.reasons.has('mention')) return;
+    this.say(`mention in ${post.text}`);
+    if (this.model.mentioned(post, world.now())) this.instant += 1;
+    await world.tell(forum.postEdited, { postId: post.postId, topicId: this.topics[post.topic]!, categoryId: post.topic === 2 ? gated : open, authorId: bo.memberId, number: post.number, newlyMentionedIds: [this.reader.memberId] });
     await world.settled();
   }
 
@@ -86,7 +96,7 @@ class History {
     else known.hidden.delete(post.postId);
     const payload = { postId: post.postId, topicId: this.topics[post.topic]!, authorId: bo.memberId, decisionId: v7() };
     await this.told(async () => {
-      post.hiddenTold = hidden;
+      this.model.hid(post, hidden);
       if (hidden) await world.tell(forum.postHidden, payload);
       else await world.tell(forum.postRestored, { ...payload, byAppeal: true });
     });
@@ -99,7 +109,7 @@ class History {
     this.say(`delete ${post.text}`);
     known.posts.delete(post.postId);
     await this.told(async () => {
-      post.deletedTold = true;
+      this.model.deleted(post);
       await world.tell(forum.postDeleted, { postId: post.postId, topicId: this.topics[post.topic]!, authorId: bo.memberId });
     });
   }
@@ -141,17 +151,22 @@ class History {
 
   private async preference(): Promise<void> {
     const { model } = this;
-    [() => (model.mode = (['off', 'instant', 'digest', 'digest', 'digest'] as const)[this.random(5)]!), () => (model.paused = !model.paused), () => (model.on = !model.on), () => (model.hour = this.random(24))][this.random(4)]!();
-    this.say(`mode ${model.mode}, ${model.paused ? 'paused' : 'not paused'}, digests ${model.on ? 'on' : 'off'} at ${model.hour}`);
+    const reason = (['reply', 'mention'] as const)[this.random(2)]!;
+    [() => this.choose(reason), () => (model.paused = !model.paused), () => (model.on = !model.on), () => (model.hour = this.random(24))][this.random(4)]!();
+    this.say(`reply ${model.modes.reply}, mention ${model.modes.mention}, ${model.paused ? 'paused' : 'not paused'}, digests ${model.on ? 'on' : 'off'} at ${model.hour}`);
     await this.prefer();
   }
 
+  private choose(reason: ModelReason): void {
+    this.model.modes[reason] = (['off', 'instant', 'digest', 'digest', 'digest'] as const)[this.random(5)]!;
+  }
+
   private async prefer(): Promise<void> {
-    const { mode, paused, on, hour: at } = this.model;
-    const cell = { inApp: true, mail: mode, push: false };
+    const { modes, paused, on, hour: at } = this.model;
+    const cell = (reason: ModelReason) => ({ inApp: true, mail: modes[reason], push: false });
     const digest = { inApp: true, mail: 'digest', push: false };
     await world.call(notification.setPreferences, {
-      as: this.reader, body: { ...defaults, reasons: { ...defaults.reasons, reply: cell, badge_awarded: digest, badge_ended: digest }, mailPaused: paused, digest: { on, every: 'daily', weekday: 1, hour: at } },
+      as: this.reader, body: { ...defaults, reasons: { ...defaults.reasons, reply: cell('reply'), mention: cell('mention'), badge_awarded: digest, badge_ended: digest }, mailPaused: paused, digest: { on, every: 'daily', weekday: 1, hour: at } },
     });
     this.model.preferred(world.now());
     await world.settled();

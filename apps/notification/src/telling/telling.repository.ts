@@ -34,6 +34,7 @@ export class TellingRepository {
     const now = new Date(this.clock());
     const host = namesOf(tx.territory).publicHost;
     const column = <T>(of: (delivery: Delivery) => T): T[] => deliveries.map(of);
+    const mailOf = sql`(select t.mail from told t where t.member_id = e.member_id)`;
     const parts: RawBuilder<unknown>[] = [
       sql`told as (
         select * from unnest(${column(() => v7())}::uuid[], ${column(({ memberId }) => memberId)}::uuid[], ${column(({ why }) => why.join(' '))}::text[],
@@ -53,8 +54,11 @@ export class TellingRepository {
           case when t.mail = 'digest' then 'waiting' end
         from told t left join item i on i.member_id = t.member_id order by t.member_id
         on conflict (member_id, subject_id) do update set why = ${merged}, notification_id = coalesce(e.notification_id, excluded.notification_id),
-          -- A new reason asks for a mail at once; one that went out in a digest is not sent again.
-          digest = case when e.digest = 'waiting' and excluded.digest is null then null else e.digest end
+          -- A new reason may ask for a mail at once, or for the digest when no mail went; one that went out in a digest is not sent again.
+          digest = case
+            when e.digest = 'waiting' and ${mailOf} = 'instant' then null
+            when e.digest is null and ${mailOf} = 'digest' and not exists (select from mail_jobs j where j.member_id = e.member_id and j.about_id = e.subject_id and j.status <> 'cancelled') then 'waiting'
+            else e.digest end
         returning e.member_id, e.notification_id, e.digest, e.xmax = 0 as fresh
       )`,
     ];
