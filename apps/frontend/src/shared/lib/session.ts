@@ -25,6 +25,12 @@ export function useSession(): OwnProfile | null | undefined {
   return data === undefined && isError ? null : data;
 }
 
+/** The own profile changed: here, and wherever the member is shown. */
+export function profileChanged(client: QueryClient, profile: OwnProfile): void {
+  client.setQueryData(sessionKey, profile);
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'forum' || queryKey[0] === 'member' });
+}
+
 /** After signing in: who it is, everything anew, and a live connection under the new name. */
 export async function sessionOpened(client: QueryClient): Promise<OwnProfile | null> {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'territory' && queryKey[0] !== sessionKey[0] });

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { buttonClass, Icon } from '@unityplan/ui';
+import { useDates } from '../../../shared/hooks/use-dates.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { nameOf } from '../../../shared/lib/names.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import type { Award } from '../api/get-awards.ts';
-import { BadgeState, useDate } from './badge-state.tsx';
+import { BadgeState } from './badge-state.tsx';
 
 /** The reader's own award: since when, why, until when, and how to renew it. */
 export function OwnAward({ award }: { award: Award }) {
   const { t, language } = useTranslation('badges');
-  const date = useDate();
+  const { date } = useDates();
   const { course, by } = award;
   const giver = by && nameOf(by);
   const source = course && award.source !== 'hand' ? t(`source.${award.source}`, { course: inLanguage(course.title, language) }) : award.source === 'hand' ? (giver ? t('source.hand', { name: giver }) : t('source.handAnonymous')) : '';

@@ -1,8 +1,9 @@
 import { ApiProblem } from '@unityplan/sdk';
-import { Button, cx, Medal, Notice, Select, Switch, TextField } from '@unityplan/ui';
+import { Button, cx, Medal, Notice, Select, TextField } from '@unityplan/ui';
 import { useId, useState, type ReactNode } from 'react';
 import { GateEditor } from '../../../shared/components/gate-editor.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { SwitchRow } from '../../../shared/components/switch-row.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import type { BadgeDefinition } from '../api/badges.ts';
 import { badgeBody, badgeFaults, colours, draftOfBadge, icons, keyOf, newBadge, type BadgeDraft, type BadgeFault } from '../badge-draft.ts';
@@ -51,7 +52,7 @@ export function BadgeForm({ definition, busy, error, onSave, onReload }: Props) 
       </Select>
       <fieldset className="flex flex-col gap-4">
         <legend className="mb-1 font-semibold">{t('badge.validity')}</legend>
-        <Row label={t('badge.expires')} checked={draft.expires} onChange={(expires) => set({ expires })} />
+        <SwitchRow label={t('badge.expires')} checked={draft.expires} onChange={(expires) => set({ expires })} />
         {draft.expires && (
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField inputMode="numeric" label={t('badge.validDays')} hint={t('badge.validDaysHint')} value={draft.validDays} error={fault('validDays')} onChange={(event) => set({ validDays: event.target.value })} />
@@ -59,25 +60,13 @@ export function BadgeForm({ definition, busy, error, onSave, onReload }: Props) 
           </div>
         )}
       </fieldset>
-      <Row label={t('badge.byHand')} text={t('badge.byHandText')} checked={draft.byHand} onChange={(on) => set({ byHand: on })} />
+      <SwitchRow label={t('badge.byHand')} text={t('badge.byHandText')} checked={draft.byHand} onChange={(on) => set({ byHand: on })} />
       <GateEditor legend={t('badge.before')} value={draft.prerequisites} open={['nobody']} withoutRule={t('badge.beforeNothing')} onChange={(prerequisites) => set({ prerequisites })} />
       {stale && onReload && <Notice tone="clay"><p role="alert" className="mb-3 font-semibold">{t('newer')}</p><Button tone="secondary" size="sm" onClick={onReload}>{t('takeNewer')}</Button></Notice>}
       {error !== null && error !== undefined && !(stale && onReload) && <ProblemState error={error} />}
       {tried && faults.size > 0 && <p role="alert" className="font-medium text-danger">{t('faulty')}</p>}
       <Button type="submit" busy={busy} className="self-start">{t(definition ? 'save' : 'badge.create')}</Button>
     </form>
-  );
-}
-
-function Row({ label, text, checked, onChange }: { label: string; text?: string; checked: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <div className="flex items-center gap-4 rounded-lg bg-sunken px-5 py-3">
-      <div className="min-w-0 grow">
-        <p className="font-semibold">{label}</p>
-        {text && <p className="text-sm text-muted">{text}</p>}
-      </div>
-      <Switch label={label} checked={checked} onChange={(event) => onChange(event.target.checked)} />
-    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { linkClass, Select, useLocale } from '@unityplan/ui';
+import { SwitchRow } from '../../../shared/components/switch-row.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { hasDigest } from '../preference-rules.ts';
-import { Part, SwitchRow, type SettingsPart } from './setting-parts.tsx';
+import { Part, type SettingsPart } from './setting-parts.tsx';
 
 /** When the digest comes: each day or on one weekday, at an hour by the member's own clock. */
 export function DigestSettings({ value, onChange, timeZone }: SettingsPart & { timeZone: string }) {

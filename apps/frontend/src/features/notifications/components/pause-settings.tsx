@@ -1,5 +1,6 @@
+import { SwitchRow } from '../../../shared/components/switch-row.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
-import { SwitchRow, type SettingsPart } from './setting-parts.tsx';
+import type { SettingsPart } from './setting-parts.tsx';
 
 /** Silence, for as long as one likes. */
 export function PauseSettings({ value, onChange }: SettingsPart) {

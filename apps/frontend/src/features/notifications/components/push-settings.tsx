@@ -1,11 +1,12 @@
 import { Button, Icon, Notice, Skeleton, useToast } from '@unityplan/ui';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { SwitchRow } from '../../../shared/components/switch-row.tsx';
 import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { PushRefused, usePush, useSwitchPush } from '../api/push.ts';
 import { PushDevices } from './push-devices.tsx';
-import { Part, SwitchRow, type SettingsPart } from './setting-parts.tsx';
+import { Part, type SettingsPart } from './setting-parts.tsx';
 
 /** Push messages: how it stands with this device, how much they say, and the member's other devices. */
 export function PushSettings({ value, onChange, memberId }: SettingsPart & { memberId: string }) {

@@ -1,8 +1,9 @@
 import { TextField } from '@unityplan/ui';
 import { useState } from 'react';
+import { SwitchRow } from '../../../shared/components/switch-row.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isOvernight } from '../preference-rules.ts';
-import { Part, SwitchRow, type SettingsPart } from './setting-parts.tsx';
+import { Part, type SettingsPart } from './setting-parts.tsx';
 
 const usual = { from: '22:00', to: '07:00' };
 

@@ -1,5 +1,4 @@
 import type { NotificationPreferences } from '@unityplan/sdk';
-import { Switch } from '@unityplan/ui';
 import { useId, type ReactNode } from 'react';
 
 /** Every part of the settings shows all of them and changes them as a whole. */
@@ -19,18 +18,5 @@ export function Part({ title, text, children }: { title: string; text?: string; 
       </div>
       {children}
     </section>
-  );
-}
-
-/** A switch with its name and what it does. */
-export function SwitchRow({ label, text, checked, disabled, onChange }: { label: string; text?: string; checked: boolean; disabled?: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <div className="flex items-center gap-4 rounded-lg bg-sunken px-5 py-3">
-      <div className="min-w-0 grow">
-        <p className="font-semibold">{label}</p>
-        {text && <p className="text-sm text-muted">{text}</p>}
-      </div>
-      <Switch label={label} checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
-    </div>
   );
 }
