@@ -18,6 +18,10 @@ export function useTerritory(): TerritoryDetail | undefined {
   return useQuery(territoryQuery).data;
 }
 
+/** One territory with its settings and those above it. */
+export const communityQuery = (id: string) =>
+  queryOptions({ queryKey: ['territories', 'one', id], queryFn: ({ signal }) => sdk.getTerritory({ params: { territoryId: id }, signal }) });
+
 /** A text in the interface's language, English where there is none. */
 export function inLanguage(text: { en: string; da: string }, language: string = currentLanguage()): string {
   return isLanguage(language) ? text[language] || text.en : text.en;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { Breadcrumb, ErrorState, Icon, linkClass, SkeletonList, soloLinkClass } from '@unityplan/ui';
-import { communityQuery } from '../../../features/management/api/community.ts';
 import { CommunityList } from '../../../features/management/components/community-list.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { TerritoryNames } from '../../../features/management/components/territory-names.tsx';
@@ -11,7 +10,7 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { OwnName, TerritoryName } from '../../../shared/components/territory-name.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
-import { inLanguage, territoryAddress, useTerritory } from '../../../shared/lib/territory.ts';
+import { communityQuery, inLanguage, territoryAddress, useTerritory } from '../../../shared/lib/territory.ts';
 import { orNotFound } from '../../or-not-found.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
 import { useRequestCommunity } from '../../../features/management/api/communities.ts';
-import { communityQuery } from '../../../features/management/api/community.ts';
 import { CommunityForm } from '../../../features/management/components/community-form.tsx';
 import { Desk } from '../../../features/management/components/desk.tsx';
 import { OrderProgress } from '../../../features/management/components/order-progress.tsx';
@@ -10,7 +9,7 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
-import { inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
+import { communityQuery, inLanguage, useTerritory } from '../../../shared/lib/territory.ts';
 import { requireMember } from '../../require-member.ts';
 
 export const Route = createFileRoute('/(management)/manage/territories/new')({

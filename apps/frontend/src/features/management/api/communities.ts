@@ -3,8 +3,8 @@ import type { AnswerOf, InputOf } from '@unityplan/sdk';
 import { pagedQuery } from '../../../shared/lib/infinite.ts';
 import { queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
-import { territoryQuery } from '../../../shared/lib/territory.ts';
-import { communityKeys as keys, communityQuery, type CommunityDetail } from './community.ts';
+import { communityQuery, territoryQuery } from '../../../shared/lib/territory.ts';
+import { communityKeys as keys, type CommunityDetail } from './community.ts';
 
 export type Order = AnswerOf<'getTerritoryOrder'>;
 export type Community = AnswerOf<'listTerritories'>['items'][number];
