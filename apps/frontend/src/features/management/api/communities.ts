@@ -87,7 +87,7 @@ export function useSetStatus(id: string) {
 }
 
 function settle(client: ReturnType<typeof useQueryClient>, now: CommunityDetail): void {
-  client.setQueryData(keys.one(now.id), now);
+  client.setQueryData(communityQuery(now.id).queryKey, now);
   if (client.getQueryData(territoryQuery.queryKey)?.id === now.id) client.setQueryData(territoryQuery.queryKey, now);
   void client.invalidateQueries({ queryKey: keys.all, predicate: ({ queryKey }) => queryKey[1] !== 'one' });
 }
