@@ -68,6 +68,14 @@ it('goes with the post it became, in one transaction; a newer one from another d
   await save(bo, `edit:${postId}`, 'Rettet', 0);
   await world.call(forum.editPost, { as: bo, params: { postId }, body: { markdown: 'Rettet', revision: 1, draftRevision: 1 } });
   expect((await get(bo, `edit:${postId}`)).status).toBe(404);
+  // Written back to what stands there, it is done with too.
+  await save(bo, `edit:${postId}`, 'Rettet igen', 0);
+  await save(bo, `edit:${postId}`, 'Rettet', 1);
+  const same = (draftRevision: number) => world.call(forum.editPost, { as: bo, params: { postId }, body: { markdown: 'Rettet', revision: 2, draftRevision } });
+  await same(1);
+  expect((await get(bo, `edit:${postId}`)).status).toBe(200);
+  expect((await same(2)).body.revision).toBe(2);
+  expect((await get(bo, `edit:${postId}`)).status).toBe(404);
 });
 
 it('is listed newest first in pages, and thrown away', async () => {

@@ -16,6 +16,10 @@ export function readPlace(place: string): { kind: Kind; id: string } {
  * been saved again since. Without a revision it is deleted in any case.
  */
 export function deletePostedDraft(memberId: string, place: string, revision: number | undefined, from: string): RawBuilder<unknown> {
-  return sql`delete from forum_drafts where member_id = ${memberId} and place = ${place}
-    and revision <= ${revision ?? 2_147_483_647} and exists (select from ${sql.ref(from)})`;
+  return sql`${deleteDraft(memberId, place, revision)} and exists (select from ${sql.ref(from)})`;
+}
+
+/** The same for a text that stands there already. */
+export function deleteDraft(memberId: string, place: string, revision: number | undefined): RawBuilder<unknown> {
+  return sql`delete from forum_drafts where member_id = ${memberId} and place = ${place} and revision <= ${revision ?? 2_147_483_647}`;
 }

@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '@unityplan/service-kit';
 import { sql, type Selectable } from 'kysely';
 import type { PostsTable } from '../db/posts.table.ts';
 import type { ForumTx } from '../db/schema.ts';
-import { deletePostedDraft, draftPlaceOf } from '../drafts/drafts.policy.ts';
+import { deleteDraft, deletePostedDraft, draftPlaceOf } from '../drafts/drafts.policy.ts';
 import type { WrittenText } from '../writing/writing.service.ts';
 
 export type LockedPost = Selectable<PostsTable> & { category_id: string };
@@ -43,6 +43,11 @@ export class PostsRepository {
         mentioned_ids = ${[...post.mentioned_ids, ...newlyMentionedIds]}, revision = ${post.revision + 1}, edited_at = ${new Date(this.clock())}, edit_reason = ${reason}
       where id = ${post.id}`.execute(tx.db);
     return post.revision + 1;
+  }
+
+  /** An edit that came to what stood there needs its draft no longer. */
+  async dropDraft(tx: ForumTx, post: LockedPost, draftRevision: number | undefined): Promise<void> {
+    await deleteDraft(post.author_id, draftPlaceOf('edit', post.id), draftRevision).execute(tx.db);
   }
 
   async markDeleted(tx: ForumTx, postId: string): Promise<void> {

@@ -9,7 +9,7 @@ import { whoOf } from '../who.ts';
 import { WritingService, type WrittenText } from '../writing/writing.service.ts';
 import { newlyMentioned, whyNotDelete, whyNotEdit } from './posts.policy.ts';
 import { PostsRepository, type LockedPost } from './posts.repository.ts';
-import { PostsViews, type PostRow } from './posts.views.ts';
+import { PostsViews } from './posts.views.ts';
 
 type Body = RouteInput<typeof forum.editPost>['body'];
 
@@ -25,7 +25,7 @@ export class PostsService {
     private readonly metrics: ForumMetrics,
   ) {}
 
-  /** Changes the text; what it was stays in the history. Saving the same text again changes nothing. Asks for what writing it asked for. */
+  /** Changes the text; what it was stays in the history. Saving the same text again changes nothing but that its draft is gone. Asks for what writing it asked for. */
   async edit(call: MemberContext, postId: string, body: Body): Promise<RouteAnswer<typeof forum.getPost>> {
     const who = whoOf(call);
     const found = await this.views.place(call.territory, postId);
@@ -34,11 +34,12 @@ export class PostsService {
       return this.db.transact(call.territory, async (tx) => {
         const post = await this.own(tx, postId, call.member.memberId, whyNotEdit);
         if (post.category_id !== categoryId) throw new MovedMeanwhile();
-        if (post.markdown !== text.markdown) await this.replace(tx, post, body, text);
+        if (post.markdown === text.markdown) await this.repository.dropDraft(tx, post, body.draftRevision);
+        else await this.replace(tx, post, body, text);
         return (await this.views.row(tx.db, who, postId))!;
       });
     });
-    return this.views.present(who, row as PostRow);
+    return this.views.present(who, row);
   }
 
   /** Leaves a marker in the place of a post. Harmless when it is one already. */

@@ -33,7 +33,10 @@ export class WritingService {
    */
   async write(territory: string, postId: string, markdown: string): Promise<WrittenText> {
     const text = parseText(markdown);
-    const members = await this.membersOf(territory, text.handles, patienceMs);
+    const members = await this.membersOf(territory, text.handles, patienceMs).catch((error: unknown) => {
+      this.metrics.mentionsUnresolved(error);
+      throw new Problem(commonErrors.service_unavailable);
+    });
     const { html, excerpt } = renderText(text, new Set(members.keys()), `post-${postId}-`);
     return { markdown, html, excerpt, renderVersion, mentionedIds: [...new Set(members.values())] };
   }
@@ -53,9 +56,7 @@ export class WritingService {
         const { people } = await this.rpc.call(user.resolveHandles, territory, { handles: [...handles] });
         return new Map(people.map(({ handle, memberId }) => [handle, memberId]));
       } catch (error) {
-        if (Date.now() < until) continue;
-        this.metrics.mentionsUnresolved(error);
-        throw new Problem(commonErrors.service_unavailable);
+        if (Date.now() >= until) throw error;
       }
     }
   }
