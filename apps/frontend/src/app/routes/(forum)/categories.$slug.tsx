@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { CategoryHeader } from '../../../features/forum/components/category-header.tsx';
 import { TopicList } from '../../../features/forum/components/topic-list.tsx';
 import { nextDoorChange } from '../../../features/forum/door-time.ts';
@@ -10,6 +9,7 @@ import { AccessNotice } from '../../../shared/components/access-notice.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useAt } from '../../../shared/hooks/use-at.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 

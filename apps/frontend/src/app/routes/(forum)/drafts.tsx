@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { DraftList } from '../../../features/forum/drafts/draft-list.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { buttonClass, Contours, EmptyState, Skeleton, SkeletonList } from '@unityplan/ui';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { topicsQuery } from '../../../features/forum/api/get-topics.ts';
 import { FeedLink } from '../../../features/forum/components/feed-link.tsx';
 import { CategoryList } from '../../../features/forum/components/category-list.tsx';
@@ -9,6 +8,7 @@ import { TopicList } from '../../../features/forum/components/topic-list.tsx';
 import { PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage, territoryQuery, useTerritory } from '../../../shared/lib/territory.ts';

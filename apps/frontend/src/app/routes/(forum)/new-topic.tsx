@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { TopicForm } from '../../../features/forum/components/topic-form.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { requireMember } from '../../require-member.ts';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { SkeletonList } from '@unityplan/ui';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { postsQuery, windowFor } from '../../../features/forum/api/get-posts.ts';
 import { postQuery, topicQuery } from '../../../features/forum/api/get-topic.ts';
 import { useReading } from '../../../features/forum/api/reading.ts';
@@ -16,6 +15,7 @@ import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useAt } from '../../../shared/hooks/use-at.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { isDoorClosed } from '../../../shared/lib/access.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { numberParam, textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';

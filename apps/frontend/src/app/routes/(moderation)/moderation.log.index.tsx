@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { linkClass, Select } from '@unityplan/ui';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { useCategoryName } from '../../../features/forum/api/use-category-name.ts';
 import { LogList } from '../../../features/moderation/components/log-list.tsx';
 import { NarrowPage, PageHeading } from '../../../shared/components/page.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { textParam } from '../../../shared/lib/clean-search.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';

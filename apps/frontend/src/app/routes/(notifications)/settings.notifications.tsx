@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { categoriesQuery } from '../../../features/forum/api/get-categories.ts';
 import { PreferencesForm } from '../../../features/notifications/components/preferences-form.tsx';
 import { WatchedList } from '../../../features/notifications/components/watched-list.tsx';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { loadTexts } from '../../../shared/lib/i18n.ts';
 import { useSession } from '../../../shared/lib/session.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';

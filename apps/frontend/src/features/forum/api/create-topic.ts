@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InputOf } from '@unityplan/sdk';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { sendAgain } from '../../../shared/lib/query-client.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import type { PostedDraft } from './drafts.ts';
-import { forumKeys } from './keys.ts';
 
 /** Opens a topic; the same key makes a second try harmless. Its draft goes with it, also when its page was left meanwhile. */
 export function useCreateTopic(draft: PostedDraft) {
@@ -16,7 +16,7 @@ export function useCreateTopic(draft: PostedDraft) {
     onSuccess: () => {
       draft.clear(true);
       void client.invalidateQueries({ queryKey: ['forum', 'topics'] });
-      void client.invalidateQueries({ queryKey: forumKeys.categories });
+      void client.invalidateQueries({ queryKey: categoriesQuery.queryKey });
     },
   });
 }

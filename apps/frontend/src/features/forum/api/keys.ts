@@ -1,5 +1,4 @@
 export const forumKeys = {
-  categories: ['forum', 'categories'] as const,
   topics: (categoryId?: string) => ['forum', 'topics', categoryId ?? 'all'] as const,
   topic: (topicId: string) => ['forum', 'topic', topicId] as const,
   /** All page windows of a topic's posts; one window adds where it starts. */

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Category, ReadState, TopicPage, TopicSummary } from '@unityplan/sdk';
 import { useCallback, useEffect, useRef } from 'react';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { patchItems, type Pages } from '../../../shared/lib/infinite.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 import { forumKeys } from './keys.ts';
@@ -33,7 +34,7 @@ export function useReading(topicId: string, member: boolean): (number: number) =
     sdk.setReadState({ params: { topicId }, body: { upTo } }).then(
       (reading) => {
         patchReading(client, topicId, () => reading);
-        void client.invalidateQueries({ queryKey: forumKeys.categories, refetchType: 'none' });
+        void client.invalidateQueries({ queryKey: categoriesQuery.queryKey, refetchType: 'none' });
       },
       // Nobody waits for it: the next post that is seen says it again.
       () => { told.current = 0; },
@@ -60,9 +61,9 @@ export function useMarkCategoryRead(category: Pick<Category, 'categoryId'>) {
     onSuccess: () => {
       const read = <T extends TopicSummary>(topic: T): T => (topic.categoryId === categoryId && topic.reading ? { ...topic, reading: readUpTo(topic.reading, topic.postCount, topic.postCount) } : topic);
       client.setQueriesData<Pages<TopicSummary>>({ queryKey: ['forum', 'topics'] }, (data) => patchItems(data, read));
-      client.setQueryData<Category[]>(forumKeys.categories, (all) => all?.map((each) => (each.categoryId === categoryId && each.unreadTopics !== null ? { ...each, unreadTopics: 0 } : each)));
+      client.setQueryData<Category[]>(categoriesQuery.queryKey, (all) => all?.map((each) => (each.categoryId === categoryId && each.unreadTopics !== null ? { ...each, unreadTopics: 0 } : each)));
       void client.invalidateQueries({ queryKey: ['forum', 'topics'] });
-      void client.invalidateQueries({ queryKey: forumKeys.categories });
+      void client.invalidateQueries({ queryKey: categoriesQuery.queryKey });
     },
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
-import { categoriesQuery } from './get-categories.ts';
 
 /** Names a category in the reader's language; a dash while nobody has said, and for one that the reader does not see. */
 export function useCategoryName(): (categoryId: string) => string {

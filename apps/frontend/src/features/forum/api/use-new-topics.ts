@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TopicSummary } from '@unityplan/sdk';
 import { useState } from 'react';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { patchItems, type Pages } from '../../../shared/lib/infinite.ts';
 import { useLive } from '../../../shared/lib/live.ts';
 import { forumKeys } from './keys.ts';
@@ -15,7 +16,7 @@ export function useNewTopics(stream: string | undefined, categoryId: string | un
   const key = forumKeys.topics(categoryId);
   const show = async () => {
     setFresh(new Set());
-    await Promise.all([client.resetQueries({ queryKey: key }), client.invalidateQueries({ queryKey: forumKeys.categories })]);
+    await Promise.all([client.resetQueries({ queryKey: key }), client.invalidateQueries({ queryKey: categoriesQuery.queryKey })]);
   };
   const listed = (topicId: string) => client.getQueryData<Pages<TopicSummary>>(key)?.pages.some((page) => page.items.some((topic) => topic.topicId === topicId)) ?? false;
   useLive(stream, {

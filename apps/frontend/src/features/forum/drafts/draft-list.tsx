@@ -5,10 +5,10 @@ import { Badge, Button, EmptyState, Icon, LoadMore, RelativeTime, SkeletonList, 
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
 import { useProblemToast } from '../../../shared/hooks/use-problem-toast.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { itemsOf } from '../../../shared/lib/infinite.ts';
 import { inLanguage } from '../../../shared/lib/territory.ts';
 import { draftsQuery, useDeleteDraft, useRestoreDraft } from '../api/drafts.ts';
-import { categoriesQuery } from '../api/get-categories.ts';
 
 /** Texts the member has begun, each with the way to go on and a way to throw it away. */
 export function DraftList({ memberId }: { memberId: string }) {

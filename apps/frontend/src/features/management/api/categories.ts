@@ -1,11 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Category, InputOf } from '@unityplan/sdk';
+import { categoriesQuery } from '../../../shared/lib/categories.ts';
 import { queued, takeBack } from '../../../shared/lib/queued.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
 
-/** The same list as the front page's, so that both change together. */
-const key = ['forum', 'categories'] as const;
-export const managedCategoriesQuery = queryOptions({ queryKey: key, queryFn: async ({ signal }) => (await sdk.listCategories({ signal })).items });
+const key = categoriesQuery.queryKey;
 
 /** Makes a category; the same key makes a second try harmless. */
 export function useCreateCategory() {

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { tellsDoors } from '../../../shared/lib/access.ts';
-import { sdk } from '../../../shared/lib/sdk.ts';
-import { forumKeys } from './keys.ts';
+import { tellsDoors } from './access.ts';
+import { sdk } from './sdk.ts';
 
 /** The territory's categories. */
 export const categoriesQuery = queryOptions({
-  queryKey: forumKeys.categories,
+  queryKey: ['forum', 'categories'],
   queryFn: async ({ signal }) => (await sdk.listCategories({ signal })).items,
   meta: tellsDoors,
 });
