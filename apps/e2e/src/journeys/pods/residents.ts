@@ -86,7 +86,7 @@ export function statusOf(here: PodUnderTest, address: string): Promise<number> {
 }
 
 async function earnBadge(member: ApiMember): Promise<void> {
-  const page = await eventually(() => member.call(course.getCourse, { params: { course: courseSlug } }));
+  const page = await eventually(() => member.call(course.getCourse, { params: { course: courseSlug } }), patienceMs);
   const { courseId } = page;
   await member.call(course.enrol, { params: { courseId } });
   for (const { lessonId, quizIds } of page.modules.flatMap(({ lessons }) => lessons)) if (quizIds.length === 0) await member.call(course.finishLesson, { params: { courseId, lessonId } });
