@@ -15,7 +15,5 @@ if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
     instrumentations: [new HttpInstrumentation(), new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false })],
   });
   sdk.start();
-  exportSpans();
-  // What was recorded last is sent before the service has finished closing.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void sdk.shutdown().catch(() => undefined));
+  exportSpans(() => sdk.shutdown().catch(() => undefined));
 }

@@ -7,11 +7,16 @@ const kinds: Record<SpanRole, SpanKind> = {
 };
 // On the global object, because the preload and a bundled service each have a copy of this module.
 const exporting = Symbol.for('unityplan.export-spans');
-const shared = globalThis as { [exporting]?: boolean };
+const shared = globalThis as { [exporting]?: () => Promise<void> };
 
-/** Called once by the OpenTelemetry preload: from then on `withSpan` also records spans. */
-export function exportSpans(): void {
-  shared[exporting] = true;
+/** Called once by the OpenTelemetry preload: from then on `withSpan` also records spans. `finish` sends those that were not sent yet. */
+export function exportSpans(finish: () => Promise<void>): void {
+  shared[exporting] = finish;
+}
+
+/** Sends what was recorded last, when a process has closed everything else. */
+export async function finishSpans(): Promise<void> {
+  await shared[exporting]?.();
 }
 
 /** Where a request begins: the recorded span of the HTTP server when spans are exported, else a step after the caller's header. */
