@@ -95,7 +95,7 @@ describe('a consumer', () => {
 
   it('keeps an event in hand longer than the ack wait without a second delivery', async () => {
     const { publish } = await begin();
-    const consumer = await startConsumer({ ackWaitMs: 600 });
+    const consumer = await startConsumer({ ackWaitMs: 3_000 });
     const topicId = newTopic();
     let runs = 0;
     const redelivered: number[] = [];
@@ -103,7 +103,7 @@ describe('a consumer', () => {
     verdict = async (event) => {
       if (event.aggregate !== topicId) return;
       runs++;
-      await pause(1500);
+      await pause(7_000);
       redelivered.push((await watcher.consumers.info('TERRITORY_DK', 'notification')).num_redelivered);
     };
     await publish(topicId);
@@ -172,12 +172,13 @@ describe('calls and wake-ups', () => {
   });
 
   it('reach every process that listens, and carry nothing else', async () => {
-    const [a, b] = [new Broadcasts({ link: await pod.link(), pod: 'dk', service: 'websocket' }), new Broadcasts({ link: await pod.link(), pod: 'dk', service: 'auth' })];
+    const links = [await pod.link(), await pod.link()] as const;
+    const [a, b] = [new Broadcasts({ link: links[0], pod: 'dk', service: 'websocket' }), new Broadcasts({ link: links[1], pod: 'dk', service: 'auth' })];
     const woken: string[] = [];
     a.onWake('stream.dk', () => void woken.push('a'));
     b.onWake('stream.dk', () => void woken.push('b'), 'websocket');
     a.onWake('stream.no', () => void woken.push('never'));
-    await pause(50);
+    for (const { nc } of links) await nc.flush();
     a.wake('stream.dk');
     await until(() => woken.length === 2);
     expect(woken.sort()).toEqual(['a', 'b']);
