@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { childEnvironment, ensureInstalled, nodeFailure, unpackFailure } from './ensure.mjs';
 import { explainFailure } from './explain.mjs';
+import { withLock } from './lock.mjs';
 import { isUpToDate, stampFile } from './stamp.mjs';
 
 let folder;
@@ -53,6 +54,13 @@ describe('ensureInstalled', () => {
     mkdirSync(join(folder, '.install-lock'));
     writeFileSync(join(folder, '.install-lock', 'owner'), '999999999 1');
     expect(await ensureInstalled(folder, npmThat(''))).toBeUndefined();
+  });
+
+  it('waits for a lock whose owner is gone from it in this very moment', async () => {
+    const lock = join(folder, '.install-lock');
+    mkdirSync(lock);
+    writeFileSync(join(lock, 'half-removed'), '');
+    expect(await withLock(lock, async () => 'worked', () => rmSync(lock, { recursive: true }))).toBe('worked');
   });
 
   it('refuses an old Node and a missing npm', async () => {

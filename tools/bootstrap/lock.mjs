@@ -25,7 +25,8 @@ function take(lock) {
     return true;
   } catch (error) {
     rmSync(candidate, { recursive: true, force: true });
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code) && ownerOf(lock) !== undefined) return false;
+    // The holder may have let go since: then the next try takes it. EPERM is also the answer where the folder may not be written.
+    if (['ENOTEMPTY', 'EEXIST'].includes(error.code) || (error.code === 'EPERM' && ownerOf(lock) !== undefined)) return false;
     throw error;
   }
 }
