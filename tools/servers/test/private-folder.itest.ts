@@ -1,18 +1,38 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { findServers, removeState, startPostgres } from '../src/index.ts';
+import { expect, it, vi } from 'vitest';
+import { findServers, removeState, ServerError, startPostgres } from '../src/index.ts';
+import { cacheFolder } from '../src/paths.ts';
 import { sql, stateFolder } from './help.ts';
 
 const asRoot = process.getuid?.() === 0;
+const full = process.env.PROOF === 'full';
 
-it.runIf(asRoot)('root in a folder that only root may enter, with fetched programs in a cache that only root may enter', async () => {
+/** Fills a cache with what this user's has of PostgreSQL already; the full proof fetches it anew. */
+function fillCache(cache: string): void {
+  const known = cacheFolder();
+  mkdirSync(cache, { mode: 0o700 });
+  if (full || !existsSync(known)) return;
+  for (const entry of readdirSync(known).filter((name) => name.startsWith('postgres-'))) cpSync(join(known, entry), join(cache, entry), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+}
+
+/** Why nothing can be fetched here; throws what says more than that. */
+function reasonNotFetched(error: unknown): string {
+  if (!full && error instanceof ServerError && /cannot be reached|this is not Debian|no apt|apt is missing/.test(error.message)) return error.message;
+  throw error;
+}
+
+it.runIf(asRoot)('root in a folder that only root may enter, with fetched programs in a cache that only root may enter', async ({ skip }) => {
   const state = stateFolder(0o700);
   const stateDir = join(state.dir, 'repo', '.state');
   mkdirSync(stateDir, { recursive: true });
-  process.env.UNITYPLAN_CACHE = join(state.dir, 'cache');
+  const cache = join(state.dir, 'cache');
+  fillCache(cache);
+  vi.stubEnv('UNITYPLAN_CACHE', cache);
   try {
-    const { postgres } = await findServers({ want: ['postgres'], onlyFetched: true, ignoreUrls: true });
+    const found = await findServers({ want: ['postgres'], onlyFetched: true, ignoreUrls: true }).catch(reasonNotFetched);
+    if (typeof found === 'string') return skip(found);
+    const { postgres } = found;
     expect(postgres.source).toBe('fetched');
     const first = await startPostgres({ stateDir, port: 0, found: postgres });
     await sql(first.url, `create extension pgcrypto; create table kept as select digest('x', 'sha256') d`);
@@ -25,7 +45,7 @@ it.runIf(asRoot)('root in a folder that only root may enter, with fetched progra
     await removeState(stateDir);
     expect(existsSync(outside)).toBe(false);
   } finally {
-    delete process.env.UNITYPLAN_CACHE;
+    vi.unstubAllEnvs();
     await removeState(stateDir);
     await state.dispose();
   }
