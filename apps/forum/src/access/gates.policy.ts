@@ -14,7 +14,7 @@ export function gatesOf({ gate_read, gate_reply, gate_create, gate_vote, gate_mo
 }
 
 /** As columns; jsonb is written as text. */
-export function columnsOfGates(gates: Gates): Record<(typeof gateColumns)[number], never> {
-  const json = (gate: Gate): never => JSON.stringify(gate) as never;
-  return { gate_read: json(gates.read), gate_reply: json(gates.reply), gate_create: json(gates.create), gate_vote: json(gates.vote), gate_moderate: json(gates.moderate) };
+export function columnsOfGates({ read, reply, create, vote, moderate }: Gates): Record<(typeof gateColumns)[number], string> {
+  const json = (gate: Gate): string => JSON.stringify(gate);
+  return { gate_read: json(read), gate_reply: json(reply), gate_create: json(create), gate_vote: json(vote), gate_moderate: json(moderate) };
 }

@@ -1,5 +1,8 @@
 import type { Gate } from '@unityplan/contracts';
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+
+/** Read as a gate, written as its JSON. */
+type GateColumn = ColumnType<Gate, string | undefined, string>;
 
 export interface CategoriesTable {
   id: string;
@@ -10,10 +13,10 @@ export interface CategoriesTable {
   about_da: string;
   position: number;
   topic_count: Generated<number>;
-  gate_read: Generated<Gate>;
-  gate_reply: Generated<Gate>;
-  gate_create: Generated<Gate>;
-  gate_vote: Generated<Gate>;
-  gate_moderate: Generated<Gate>;
+  gate_read: GateColumn;
+  gate_reply: GateColumn;
+  gate_create: GateColumn;
+  gate_vote: GateColumn;
+  gate_moderate: GateColumn;
   revision: Generated<number>;
 }

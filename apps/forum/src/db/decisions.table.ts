@@ -1,4 +1,5 @@
 import type { forum } from '@unityplan/contracts';
+import type { JSONColumnType } from 'kysely';
 import type { z } from 'zod';
 
 /** What moderators decided: public, and never changed. */
@@ -17,5 +18,5 @@ export interface DecisionsTable {
   to_category_id: string | null;
   appealed_id: string | null;
   event: string | null;
-  payload: Record<string, unknown> | null;
+  payload: JSONColumnType<Record<string, unknown> | null, string | null, never>;
 }

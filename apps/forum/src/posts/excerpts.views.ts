@@ -3,6 +3,7 @@ import type { forum, RpcInput, RpcOutput } from '@unityplan/contracts';
 import { DB } from '@unityplan/service-kit';
 import { sql } from 'kysely';
 import { Access } from '../access/access.views.ts';
+import { inCategories } from '../db/in-categories.ts';
 import type { ForumDb } from '../db/schema.ts';
 
 /** What other services show of posts. */
@@ -29,7 +30,7 @@ export class ExcerptsViews {
         .where('post.id', 'in', postIds)
         .where('post.deleted_at', 'is', null)
         .where('post.hidden_by', 'is', null)
-        .$if(within !== 'all', (query) => query.where('topic.category_id', 'in', within as string[]))
+        .$if(within !== 'all', (query) => query.where(inCategories('topic.category_id', within as string[])))
         .execute(),
     );
     return { posts };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
 import { sql, type Selectable } from 'kysely';
+import { lockPost } from '../db/lock-post.ts';
 import type { PostsTable } from '../db/posts.table.ts';
 import type { ForumTx } from '../db/schema.ts';
 import { deleteDraft, deletePostedDraft, draftPlaceOf } from '../drafts/drafts.policy.ts';
@@ -19,16 +20,8 @@ export interface Edit {
 export class PostsRepository {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** The post with its row locked against other writers (replies to it need not wait). */
   lock(tx: ForumTx, postId: string): Promise<LockedPost | undefined> {
-    return tx.db
-      .selectFrom('forum_posts as post')
-      .innerJoin('forum_topics as topic', 'topic.id', 'post.topic_id')
-      .selectAll('post')
-      .select('topic.category_id')
-      .where('post.id', '=', postId)
-      .forNoKeyUpdate('post')
-      .executeTakeFirst();
+    return lockPost(tx, postId).selectAll('post').executeTakeFirst();
   }
 
   /** Moves the present text into the history and puts another in its place; the draft it came of is gone. Answers the new revision. */

@@ -11,9 +11,14 @@ interface Topic {
 /** What a change is called once it is done. */
 export const changeNames = { pin: 'pinned', unpin: 'unpinned', close: 'closed', open: 'opened', move: 'moved' } as const;
 
+/** A pin ends by itself at its time. */
+export function isPinned({ pinned_at, pinned_until }: Pick<Topic, 'pinned_at' | 'pinned_until'>, now: number): boolean {
+  return pinned_at !== null && (pinned_until === null || pinned_until.getTime() > now);
+}
+
 /** Whether a change would leave the topic as it is. */
 export function changesNothing(topic: Topic, body: Change, now: number): boolean {
-  const pinned = topic.pinned_at !== null && (topic.pinned_until === null || topic.pinned_until.getTime() > now);
+  const pinned = isPinned(topic, now);
   switch (body.change) {
     case 'pin':
       return pinned && topic.pinned_until?.getTime() === (body.until === null ? undefined : Date.parse(body.until));

@@ -1,5 +1,6 @@
 import type { forum, Person, RouteAnswer } from '@unityplan/contracts';
 import { toReadState } from '../reading/read-state.policy.ts';
+import { isPinned } from './topic-changes.policy.ts';
 import type { TopicRow } from './topics.views.ts';
 
 export type TopicSummary = RouteAnswer<typeof forum.listTopics>['items'][number];
@@ -19,11 +20,6 @@ export function toTopic(row: TopicRow, personOf: (memberId: string) => Person, n
     pinned: isPinned(row, now) ? { until: row.pinned_until?.toISOString() ?? null } : null,
     reading: toReadState(row.post_count, row.seen_up_to),
   };
-}
-
-/** A pin ends by itself at its time. */
-function isPinned(row: Pick<TopicRow, 'pinned_at' | 'pinned_until'>, now: number): boolean {
-  return row.pinned_at !== null && (row.pinned_until === null || row.pinned_until.getTime() > now);
 }
 
 /** Everyone a topic's answer shows. */

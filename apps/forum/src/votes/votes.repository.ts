@@ -1,21 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '@unityplan/service-kit';
 import { sql } from 'kysely';
+import { lockPost } from '../db/lock-post.ts';
 import type { ForumTx } from '../db/schema.ts';
 
 @Injectable()
 export class VotesRepository {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** The post with its row locked: votes on one post are counted one after the other. */
+  /** The post under its lock: votes on one post are counted one after the other. */
   lock(tx: ForumTx, postId: string) {
-    return tx.db
-      .selectFrom('forum_posts as post')
-      .innerJoin('forum_topics as topic', 'topic.id', 'post.topic_id')
-      .select(['post.author_id', 'post.deleted_at', 'post.hidden_by', 'post.score', 'topic.category_id'])
-      .where('post.id', '=', postId)
-      .forNoKeyUpdate('post')
-      .executeTakeFirst();
+    return lockPost(tx, postId).select(['post.author_id', 'post.deleted_at', 'post.hidden_by', 'post.score']).executeTakeFirst();
   }
 
   /** The member's present vote; 0 for none. Read it under the post's lock. */
