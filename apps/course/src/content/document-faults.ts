@@ -1,6 +1,7 @@
 import type { course as courses } from '@unityplan/contracts';
 import { parseText, renderText } from '@unityplan/markdown';
 import { Problem } from '@unityplan/contracts';
+import { lessonsOf, quizIdsOf } from './course-content.ts';
 import { say, type Fault } from './fault-texts.ts';
 import { keyFaults } from './question-faults.ts';
 
@@ -63,7 +64,7 @@ function refusalOf(markdown: string, path: string): Fault[] {
 }
 
 function shownQuizzes(course: Document): Set<string> {
-  return new Set(course.modules.flatMap(({ lessons }) => lessons.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quiz' ? [block.quizId] : [])))));
+  return new Set(lessonsOf(course).flatMap(({ lesson }) => quizIdsOf(lesson)));
 }
 
 /** Every text that people read and that must be there. */

@@ -43,7 +43,7 @@ export class EnrolmentsRepository {
       .set({
         version_id: versionId, run, opened_at: new Date(this.clock()),
         visited: sql<string[]>`case when ${versionId}::uuid = any(visited) then visited else visited || ${versionId}::uuid end`,
-        ...{ resume_lesson: sql<string | null>`case when run = ${run} then resume_lesson end`, resume_block: sql<string | null>`case when run = ${run} then resume_block end` },
+        resume_lesson: sql<string | null>`case when run = ${run} then resume_lesson end`, resume_block: sql<string | null>`case when run = ${run} then resume_block end`,
       })
       .where('member_id', '=', memberId)
       .where('course_id', '=', courseId)

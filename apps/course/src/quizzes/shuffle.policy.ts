@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../content/canonical.ts';
 import type { OpenQuestion, OpenQuiz } from '../content/course-content.ts';
 
 /** Deals by a seed: the same seed gives the same order, today and after a restart. */
 function dealt<T extends { readonly id: string }>(items: readonly T[], seed: string): T[] {
   return items
-    .map((item) => ({ item, place: createHash('sha256').update(`${seed}/${item.id}`).digest('hex') }))
+    .map((item) => ({ item, place: sha256(`${seed}/${item.id}`) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ item }) => item);
 }

@@ -30,7 +30,7 @@ export const altText = writtenText({ min: 1, max: 500 });
 export const fileName = writtenText({ min: 1, max: 200 });
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Use 64 hexadecimal digits in lower case');
-/** What refers to a file, as the service that attaches it names it: `avatar:<member>`, `course:<version>`. */
+/** What refers to a file, as the service that attaches it names it: `avatar:<member>`, `course:<course>`. */
 export const fileUse = z.string().max(200).regex(/^[a-z_]+(:[A-Za-z0-9_-]+)+$/, 'Name the kind and id of what uses the file, such as course:0190…');
 
 /** A file on its way: the next chunk starts at `offset`. */
