@@ -1,7 +1,8 @@
 import { auth } from '@unityplan/contracts';
 import { expectPublished } from '@unityplan/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { startAuth } from '../src/app.ts';
+import { SigningKeys } from '../src/keys/signing-keys.service.ts';
 import { RefreshTokens } from '../src/sessions/refresh-tokens.ts';
 import { asMember, authAlone, newAccount, newMember, type AuthAlone, type SignedIn } from './support.ts';
 
@@ -66,6 +67,17 @@ it('a tab that is two rotations behind within the grace time gets the newest tok
   const third = await next(second);
   expect(await next(member.refreshToken)).toBe(third);
   expect(await next(second)).toBe(third);
+});
+
+it('uses no token up while there is no key to sign the next one with', async () => {
+  const member = await newMember(pod);
+  const keys = vi.spyOn(pod.service('auth').app.get(SigningKeys), 'current').mockRejectedValue(new Error('the keys cannot be read'));
+  expect(await next(member.refreshToken)).toBe('internal_error');
+  keys.mockRestore();
+  pod.time.offset = 31_000;
+  const second = await next(member.refreshToken);
+  expect(second).toMatch(/^[\w-]{60,}$/);
+  expect(await next(second)).not.toBe('session_ended');
 });
 
 it('a replay after the grace time ends the family, and the member is told', async () => {

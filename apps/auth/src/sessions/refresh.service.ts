@@ -4,6 +4,7 @@ import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type CallContext, type Clock } from '@unityplan/service-kit';
 import type { AuthDb, AuthTx } from '../db/schema.ts';
 import type { SessionRow } from '../db/sessions.table.ts';
+import { SigningKeys } from '../keys/signing-keys.service.ts';
 import { refreshCookie } from './cookies.ts';
 import { RefreshTokens, type RefreshToken } from './refresh-tokens.ts';
 import { SessionAnswers, type SessionAnswer } from './session-answers.ts';
@@ -54,11 +55,14 @@ export class RefreshService {
   constructor(
     private readonly rotation: RefreshRotation,
     private readonly answers: SessionAnswers,
+    private readonly keys: SigningKeys,
   ) {}
 
   /** New tokens for the one in the body (native) or in the cookie (browser). Throws `session_ended`. */
   async refresh(inBody: string | undefined, call: CallContext): Promise<SessionAnswer> {
     const text = inBody ?? refreshCookie(call.reply);
+    // Before the token is used up: whoever repeats a call that then could not be answered would be taken for a thief after the grace time.
+    if (text !== undefined) await this.keys.current(call.territory);
     const rotated = text === undefined ? undefined : await this.rotation.rotate(call.territory, text);
     if (!rotated) throw new Problem(auth.authErrors.session_ended);
     return this.answers.give(rotated.session, rotated.token.text, inBody === undefined ? 'browser' : 'native', call);
