@@ -20,6 +20,8 @@ export interface MailSink {
   /** Mails that came in whole, accepted or not. */
   readonly attempts: Arrived[];
   plan(...answers: Answer[]): void;
+  /** Greets the next connections with this code, in turn. */
+  greet(...codes: number[]): void;
   /** How many connections there have been. */
   connections(): number;
   /** Ends all connections, as a mail server does with idle ones. */
@@ -32,13 +34,15 @@ export async function startMailSink(): Promise<MailSink> {
   const inbox: Arrived[] = [];
   const attempts: Arrived[] = [];
   const planned: Answer[] = [];
+  const greetings: number[] = [];
   let connections = 0;
   const cut = (): void => (server.connections as Set<{ _socket: { destroy(): void } }>).forEach((connection) => connection._socket.destroy());
   const server = new SMTPServer({
     authOptional: true,
     onConnect(_session, done) {
       connections += 1;
-      done();
+      const responseCode = greetings.shift();
+      done(responseCode ? Object.assign(new Error('no service here'), { responseCode }) : undefined);
     },
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
@@ -66,6 +70,7 @@ export async function startMailSink(): Promise<MailSink> {
     inbox,
     attempts,
     plan: (...answers) => void planned.push(...answers),
+    greet: (...codes) => void greetings.push(...codes),
     connections: () => connections,
     hangUp: cut,
     close: () => new Promise((resolve) => server.close(resolve)),

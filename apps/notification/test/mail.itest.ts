@@ -70,6 +70,16 @@ it('gives up on a mail that the server will never take', async () => {
   expect(world.sink.attempts).toHaveLength(1);
 });
 
+it('tries again when the server turns away every mail, whatever its greeting says', async () => {
+  const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
+  world.sink.greet(554);
+  await world.reply(freja, { to: bo });
+  await world.settled();
+  expect(await world.jobs()).toMatchObject([{ status: 'queued', attempts: 1, note: 'the mail server answered 554' }]);
+  await world.later(minute);
+  expect(await world.jobs()).toMatchObject([{ status: 'sent', attempts: 2, uncertain: false }]);
+});
+
 it('flags a mail whose first attempt died without an outcome', async () => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
   await world.reply(freja, { to: bo });
@@ -183,12 +193,21 @@ it('shares the work between processes: what one has claimed, another neither wai
   expect(claimed).toHaveLength(12);
 });
 
-it('waits while a neighbour is away', async () => {
+it.each(['auth', 'user'] as const)('waits while the %s service is away, that nobody is woken at night or written to in another language', async (neighbour) => {
   const [freja, bo] = [await world.person('Freja'), await world.person('Bo')];
-  await world.service('auth').close();
+  await world.service(neighbour).close();
   await world.reply(bo, { to: freja });
   await world.settled();
   expect(await world.jobs()).toMatchObject([{ status: 'queued', attempts: 1, note: expect.stringContaining('could not be written') }]);
+});
+
+it('sends mails about the account also while the user service is away', async () => {
+  const freja = await world.person('Freja');
+  await world.service('user').close();
+  await world.tell(auth.passwordResetRequested, { memberId: freja.memberId, language: 'en' });
+  await world.tell(auth.passwordChanged, { memberId: freja.memberId });
+  await world.settled();
+  expect(world.sink.inbox.map(({ mail }) => mail.subject).sort()).toEqual(['Choose a new password', 'Din adgangskode er ændret']);
 });
 
 it('sends mails about the account to addresses not confirmed yet, whatever was unsubscribed, in the language chosen', async () => {

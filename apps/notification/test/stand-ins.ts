@@ -73,11 +73,8 @@ export const neighbours: readonly StartService[] = [
         return handle ? [{ memberId, handle, displayName: displayName ?? null }] : [];
       }),
     }),
-    get_locale: count('get_locale', ({ memberId }: RpcInput<typeof user.getLocale>) => {
-      const locale = known.locales.get(memberId);
-      if (!locale) throw new Error('no profile');
-      return locale;
-    }),
+    // Of people without a profile, as the service has it, the territory's: all live in DK.
+    get_locale: count('get_locale', ({ memberId }: RpcInput<typeof user.getLocale>): Locale => known.locales.get(memberId) ?? { language: 'da', timeZone: 'Europe/Copenhagen', displayName: null, handle: null }),
   }),
   standIn('auth', {
     mail_address: ({ memberId }: { memberId: string }) => known.addresses.get(memberId) ?? { address: null, verified: false },

@@ -59,7 +59,7 @@ export class DigestsService {
       return { id: digest.id, window: windowOf(digest, timeZone) };
     } catch (error) {
       const away = error instanceof Problem && (error.contract === commonErrors.service_unavailable || error.contract === commonErrors.deadline_exceeded);
-      // Someone without a profile has no time zone; someone whose zone cannot be asked for now waits a little.
+      // Whose zone cannot be asked for now waits a little; one that the user service fails to tell must not keep those behind from being planned.
       return away ? undefined : { id: digest.id, window: windowOf(digest, 'UTC') };
     }
   }

@@ -23,7 +23,7 @@ export class AccountMails {
   ) {}
 
   async write(territory: string, job: AccountJob): Promise<Letter | Cancelled> {
-    const recipient = await this.recipients.of(territory, job);
+    const recipient = await this.recipients.ofAccount(territory, job);
     if (!recipient) return cancelled('no address');
     if (job.kind === 'verify_email' && recipient.verified) return cancelled('confirmed meanwhile');
     const texts = textsOf(recipient.language);

@@ -58,7 +58,7 @@ export class MailTransport implements OnModuleDestroy {
         return { outcome: 'sent' };
       } catch (failure) {
         line.close();
-        if (!wasDeadLine(failure as SmtpFailure, line)) return outcomeOf(failure as SmtpFailure, line.handedOver);
+        if (!wasDeadLine(failure as SmtpFailure, line)) return outcomeOf(failure as SmtpFailure, line);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { auth } from '@unityplan/contracts';
 import { RpcClient } from '@unityplan/messaging';
-import { Locales } from '../neighbours/locales.views.ts';
+import { Locales, type Locale } from '../neighbours/locales.views.ts';
 import type { MailJob } from './mail-jobs.repository.ts';
 
 /** Whom a mail is for, asked when it is sent and kept nowhere. */
@@ -13,6 +13,8 @@ export interface Recipient {
   readonly name: string | null;
 }
 
+type Job = Pick<MailJob, 'member_id' | 'language'>;
+
 @Injectable()
 export class Recipients {
   constructor(
@@ -20,16 +22,20 @@ export class Recipients {
     private readonly locales: Locales,
   ) {}
 
-  /** Undefined when there is no address to write to. Throws when the auth service is away. */
-  async of(territory: string, job: Pick<MailJob, 'member_id' | 'language'>): Promise<Recipient | undefined> {
-    const memberId = job.member_id;
-    const [{ address, verified }, locale] = await Promise.all([
-      this.rpc.call(auth.mailAddress, territory, { memberId }),
-      // People who just registered have no profile; they are written to in the language they registered in.
-      this.locales.of(territory, memberId).catch(() => undefined),
-    ]);
-    if (address === null) return undefined;
-    const language = job.language ?? locale?.language ?? this.locales.defaultLanguage(territory);
-    return { address, verified, language, timeZone: locale?.timeZone ?? 'UTC', name: locale?.displayName ?? null };
+  /** Undefined when there is no address to write to. Throws while the auth service or the user service is away. */
+  of(territory: string, { member_id: memberId }: Job): Promise<Recipient | undefined> {
+    return this.with(territory, memberId, this.locales.of(territory, memberId));
+  }
+
+  /** The same for mails about the account: they do not wait for the user service, and are in the language that was chosen when they were asked for. */
+  async ofAccount(territory: string, { member_id: memberId, language }: Job): Promise<Recipient | undefined> {
+    const locale = this.locales.of(territory, memberId).catch(() => ({ language: this.locales.defaultLanguage(territory), timeZone: 'UTC', displayName: null }));
+    const recipient = await this.with(territory, memberId, locale);
+    return recipient && { ...recipient, language: language ?? recipient.language };
+  }
+
+  private async with(territory: string, memberId: string, asked: Promise<Omit<Locale, 'handle'>>): Promise<Recipient | undefined> {
+    const [{ address, verified }, { language, timeZone, displayName }] = await Promise.all([this.rpc.call(auth.mailAddress, territory, { memberId }), asked]);
+    return address === null ? undefined : { address, verified, language, timeZone, name: displayName };
   }
 }

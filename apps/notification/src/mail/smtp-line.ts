@@ -20,6 +20,8 @@ export class SmtpLine {
   /** The mail in hand had begun to leave. */
   handedOver = false;
   open = false;
+  /** The server had greeted, and taken the sign-in: it was ready for a mail. */
+  connected = false;
   private readonly connection: SMTPConnection;
   private readonly auth: { user?: string | undefined; pass?: string | undefined } | undefined;
 
@@ -37,7 +39,7 @@ export class SmtpLine {
     await this.ask((done) => this.connection.connect(done));
     const { auth } = this;
     if (auth) await this.ask((done) => this.connection.login(auth, done));
-    this.open = true;
+    this.open = this.connected = true;
   }
 
   /** Resolves when the server has taken the mail. Throws an SmtpFailure; then the line is closed. */

@@ -3,11 +3,11 @@ import { outcomeOf, wasDeadLine } from './smtp.policy.ts';
 
 it.each([
   [550, 'failed'], [554, 'failed'], [451, 'retry'], [421, 'retry'], [535, 'retry'],
-])('a mail server that answers %i: %s', (responseCode, outcome) => expect(outcomeOf({ responseCode }, true)).toMatchObject({ outcome }));
+])('a mail server that answers %i: %s', (responseCode, outcome) => expect(outcomeOf({ responseCode }, { connected: true, handedOver: true })).toMatchObject({ outcome }));
 
 it('knows whether a mail may have arrived when the line broke', () => {
-  expect(outcomeOf({ code: 'ECONNECTION' }, true)).toEqual({ outcome: 'retry', note: 'no answer (ECONNECTION)', uncertain: true });
-  expect(outcomeOf({ code: 'ECONNREFUSED' }, false)).toEqual({ outcome: 'retry', note: 'no answer (ECONNREFUSED)', uncertain: false });
+  expect(outcomeOf({ code: 'ECONNECTION' }, { connected: true, handedOver: true })).toEqual({ outcome: 'retry', note: 'no answer (ECONNECTION)', uncertain: true });
+  expect(outcomeOf({ code: 'ECONNREFUSED' }, { connected: false, handedOver: false })).toEqual({ outcome: 'retry', note: 'no answer (ECONNREFUSED)', uncertain: false });
 });
 
 it('tries a new line only when a kept one was dead, and never after the mail had left', () => {

@@ -11,11 +11,12 @@ const ours = new Set([530, 534, 535, 538]);
 
 /**
  * A mail server's 5xx is its last word on a mail; everything else (4xx, a lost connection, a refused sign-in) may be different later.
- * `handedOver`: the whole mail had left before the line broke, so it may have arrived.
+ * `connected`: it was ready for a mail; what it said before, also in its greeting, is said of no mail. `handedOver`: the whole mail had
+ * left before the line broke, so it may have arrived.
  */
-export function outcomeOf({ responseCode, code }: SmtpFailure, handedOver: boolean): Attempt {
+export function outcomeOf({ responseCode, code }: SmtpFailure, { connected, handedOver }: { readonly connected: boolean; readonly handedOver: boolean }): Attempt {
   if (responseCode === undefined) return { outcome: 'retry', note: `no answer (${code ?? 'unknown'})`, uncertain: handedOver };
-  const last = responseCode >= 500 && responseCode < 600 && !ours.has(responseCode);
+  const last = connected && responseCode >= 500 && responseCode < 600 && !ours.has(responseCode);
   return { outcome: last ? 'failed' : 'retry', note: `the mail server answered ${responseCode}` };
 }
 

@@ -20,7 +20,7 @@ export class Locales {
     @Inject(REGISTRY) private readonly registry: TerritoryRegistry,
   ) {}
 
-  /** Throws while the user service is away, and for people without a profile. */
+  /** Of people without a profile it is the territory's. Throws while the user service is away. */
   async of(territory: string, memberId: string): Promise<Locale> {
     const key = `${territory} ${memberId}`;
     const known = this.known.get(key);
@@ -34,8 +34,8 @@ export class Locales {
     this.known.delete(`${territory} ${memberId}`);
   }
 
-  /** For people who have not said how they want to be spoken to. */
+  /** While the user service is away; by the rule by which it answers for people without a profile. */
   defaultLanguage(territory: string): UiLanguage {
-    return this.registry.get(territory)?.defaultLanguage.startsWith('da') ? 'da' : 'en';
+    return this.registry.get(territory)?.defaultLanguage === 'da' ? 'da' : 'en';
   }
 }
