@@ -1,4 +1,5 @@
 import { forum, notification } from '@unityplan/contracts';
+import { Permissions } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNotificationWorld, type NotificationWorld, type Person } from './notification-world.ts';
@@ -98,6 +99,23 @@ it('says nothing of places that are unknown or closed', async () => {
   for (const params of [{ categoryId: secret }, { categoryId: v7() }])
     for (const [route, body] of [[notification.getCategoryWatch, undefined], [notification.setCategoryWatch, { level: 'muted' }], [notification.clearCategoryWatch, undefined]] as const)
       expect((await world.call(route, { as: freja, params, body })).problem).toMatchObject({ status: 404, code: 'not_found' });
+});
+
+it('lets go of what was chosen for places that are closed or gone by now', async () => {
+  const [freja, bo] = await people();
+  const categoryId = world.category({ rule: 'badge', badge: 'host' });
+  world.hold(freja, ['host']);
+  const [closed, gone] = [(await world.reply(bo, { categoryId })).topicId, (await world.reply(bo, {})).topicId];
+  for (const topicId of [closed, gone]) await watch(freja, topicId, 'watching');
+  await watchCategory(freja, categoryId, 'watching');
+  world.hold(freja, []);
+  world.service('notification').app.get(Permissions).forget('DK', freja.memberId);
+  known.topics.delete(gone);
+  const none = { level: 'normal', own: null, from: 'default' };
+  for (const topicId of [closed, gone]) expect((await world.call(notification.clearTopicWatch, { as: freja, params: { topicId } })).body).toEqual(none);
+  expect((await world.call(notification.clearCategoryWatch, { as: freja, params: { categoryId } })).body).toEqual(none);
+  expect((await world.call(notification.clearTopicWatch, { as: freja, params: { topicId: closed } })).problem).toMatchObject({ status: 404, code: 'not_found' });
+  expect(await world.rows('select from territory_dk.watch_levels where member_id = $1', [freja.memberId])).toEqual([]);
 });
 
 it('has room for many choices, and says when there is none', async () => {

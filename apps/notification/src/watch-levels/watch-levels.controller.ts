@@ -28,7 +28,7 @@ export class WatchLevelsController {
 
   @Route(notification.clearTopicWatch)
   clearTopic(@In() { params }: RouteInput<typeof notification.clearTopicWatch>, @Ctx() call: MemberContext) {
-    return this.levels.setTopic(call, params.topicId, null);
+    return this.levels.clearTopic(call, params.topicId);
   }
 
   @Route(notification.getCategoryWatch)
@@ -43,6 +43,6 @@ export class WatchLevelsController {
 
   @Route(notification.clearCategoryWatch)
   clearCategory(@In() { params }: RouteInput<typeof notification.clearCategoryWatch>, @Ctx() call: MemberContext) {
-    return this.levels.setCategory(call, params.categoryId, null);
+    return this.levels.clearCategory(call, params.categoryId);
   }
 }

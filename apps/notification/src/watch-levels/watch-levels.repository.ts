@@ -29,7 +29,9 @@ export class WatchLevelsRepository {
     return same !== undefined;
   }
 
-  async clear(tx: NotificationTx, memberId: string, placeId: string): Promise<void> {
-    await tx.db.deleteFrom('watch_levels').where('member_id', '=', memberId).where('place_id', '=', placeId).execute();
+  /** False when nothing was chosen. */
+  async clear(tx: NotificationTx, memberId: string, placeId: string): Promise<boolean> {
+    const { numDeletedRows } = await tx.db.deleteFrom('watch_levels').where('member_id', '=', memberId).where('place_id', '=', placeId).executeTakeFirstOrThrow();
+    return numDeletedRows > 0n;
   }
 }
