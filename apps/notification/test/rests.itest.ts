@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { notification } from '@unityplan/contracts';
 import { DB } from '@unityplan/service-kit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -68,6 +69,22 @@ it('gives back what it claimed when the territory is closed at that very moment'
   await become('active');
   await world.settled();
   expect([await statuses(), mails()]).toEqual([['sent'], [freja.address]]);
+});
+
+it('ends a round of which one report failed only when the others are done', async () => {
+  const [freja, ida, bo] = [await world.person('Freja'), await world.person('Ida'), await world.person('Bo')];
+  await become('suspended');
+  await world.reply(bo, { mentions: [freja, ida] });
+  const order: string[] = [];
+  let begun = 0;
+  const work = async () => {
+    if (begun++ === 0) throw new Error('the report failed');
+    await setImmediate();
+    order.push('the other is done');
+  };
+  const round = workOff({ db: world.service('notification').app.get(DB), clock: world.now, table: 'mail_jobs', atOnce: 4, work, again: () => undefined });
+  await expect(round('DK', () => false).finally(() => order.push('the round has ended'))).rejects.toThrow('the report failed');
+  expect([begun, order]).toEqual([2, ['the other is done', 'the round has ended']]);
 });
 
 it('keeps what waits in an archived territory, and sends none of it', async () => {

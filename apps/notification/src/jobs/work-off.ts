@@ -25,7 +25,10 @@ export function workOff<T extends JobTable>({ db, clock, table, atOnce, work, ag
       if (jobs.length === 0) return nextAt ? again(territory, nextAt.getTime() - clock()) : undefined;
       // Claiming may have waited for a connection for seconds, in which the territory was closed.
       if (stopping()) return db.transact(territory, (tx) => giveBackJobs(tx, table, jobs, clock()));
-      await Promise.all(jobs.map((job) => work(territory, job)));
+      const ends = await Promise.allSettled(jobs.map((job) => work(territory, job)));
+      // Not before all are done: whoever waits for the round to end waits for what it has in hand.
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
     }
   };
 }
