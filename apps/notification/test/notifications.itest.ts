@@ -133,6 +133,16 @@ it('leaves what arrived meanwhile as it is when all are marked', async () => {
   expect(await mark(freja, 'read', { all: true, kind: 'badge' })).toMatchObject({ unread: 1, changed: 0 });
 });
 
+it('marks what is left when the newest on the screen was deleted meanwhile', async () => {
+  const [freja, bo] = await people();
+  await world.reply(bo, { to: freja });
+  const deleted = await world.reply(bo, { to: freja });
+  const [newest] = await list(freja);
+  await world.tell(forum.postDeleted, { ...deleted, categoryId: commons, authorId: bo.memberId });
+  await world.reply(bo, { to: freja });
+  expect(await mark(freja, 'read', { all: true, upTo: newest!.notificationId })).toMatchObject({ unread: 1, changed: 1 });
+});
+
 it('pages both ways while more arrives: nothing twice, nothing missed', async () => {
   const [freja, bo] = await people();
   const made: string[] = [];

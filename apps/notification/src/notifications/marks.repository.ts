@@ -74,6 +74,6 @@ function named(memberId: string, which: Which): RawBuilder<unknown> {
   if ('topicId' in which) return sql`n.kind = 'post' and n.group_id = ${which.topicId} and not exists (
     select from notification_entries e where e.notification_id = n.id and not e.hidden and e.post_number > ${Math.min(which.upToNumber, 2_147_483_647)})`;
   const kind = which.kind ? sql`n.kind = ${which.kind}` : sql`true`;
-  // What arrived after the newest that was on the screen stays as it is.
-  return which.upTo ? sql`${kind} and n.rank <= (select rank from notifications where id = ${which.upTo} and member_id = ${memberId})` : kind;
+  // What arrived after the newest that was on the screen stays as it is. When that one is gone its id stands for it: ids and ranks are in one order of time.
+  return which.upTo ? sql`${kind} and n.rank <= coalesce((select rank from notifications where id = ${which.upTo} and member_id = ${memberId}), ${which.upTo}::uuid)` : kind;
 }
