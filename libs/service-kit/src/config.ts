@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { BASE_DOMAIN, domainOf, FILES_DOMAIN, parseTerritoryId, urlOf } from '@unityplan/territory';
+import { BASE_DOMAIN, domainOf, FILES_DOMAIN, fromEnv, parseTerritoryId, urlOf } from '@unityplan/territory';
 import { servicePorts, type ServiceName } from './service-ports.ts';
+
+export { fromEnv };
 
 const territoryList = z
   .string()
@@ -41,12 +42,6 @@ export const podConfig = z.object({
 export type PodConfig = z.infer<typeof podConfig>;
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** A value from `NAME`, or from the file that `NAME_FILE` names (Docker secrets). */
-export function fromEnv(env: Env, name: string): string | undefined {
-  const file = env[`${name}_FILE`];
-  return file ? readFileSync(file, 'utf8').trim() : env[name] || undefined;
-}
 
 /** Reads the pod's part of the environment; all faults are reported at once, by the name of the variable. */
 export function readPodConfig(env: Env): PodConfig {

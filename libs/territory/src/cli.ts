@@ -6,8 +6,8 @@ import { drift } from './migrate/drift.ts';
 import { migrate, MigrationError, status, type MigrateOptions, type MigrationProgress } from './migrate/migrate.ts';
 import { createDatabaseIfMissing } from './migrate/database.ts';
 import { discoverSources, territoriesByDatabase } from './migrate/pod.ts';
-import { namesOf, parseTerritoryId } from './names.ts';
-import { podDatabases } from './pod-databases.ts';
+import { parseTerritoryId } from './names.ts';
+import { databasesFrom, fromEnv, registeredTerritories } from './registered.ts';
 
 const HELP = `Usage: node libs/territory/src/cli.ts <command> [options]
 
@@ -15,21 +15,17 @@ const HELP = `Usage: node libs/territory/src/cli.ts <command> [options]
   up       brings roles, rights and schemas up to date; may be stopped and run again
   drift    compares every territory schema with what the files make
 
-Options (environment in brackets)
-  --database-url URL   admin URL of the pod's database [DATABASE_URL]; a territory's own database: [POSTGRES_DB_<ID>]
-  --pod ID             [POD_ID]
-  --territories LIST   DK,HAIDA-FN-CA [TERRITORIES]
+  --territories LIST   only these, such as DK,HAIDA-FN-CA (default: all that the registry says the pod has, at first those of TERRITORIES)
   --root DIR           the monorepo; its apps and libs hold the migrations (default: the current folder)
-  --role-prefix TEXT   [DB_ROLE_PREFIX] (default up_)
   --parallel N         connections for territories (default 4)
   --allow-unknown      accept applied migrations whose files are missing
-The secret that role passwords derive from is read from [DB_ROLE_SECRET] only.
+
+Takes the environment of the pod: DATABASE_URL (of an administrator), POD_ID, POD_SECRET, ROLE_PREFIX, and POSTGRES_DB_<ID> for a territory's own database.
 
 Exit code: 0 done · 1 failed, pending (status) or drifted (drift) · 2 wrong use or refused`;
 
 const options = {
-  'database-url': { type: 'string' }, pod: { type: 'string' }, territories: { type: 'string' }, root: { type: 'string' },
-  'role-prefix': { type: 'string' }, parallel: { type: 'string' }, 'allow-unknown': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  territories: { type: 'string' }, root: { type: 'string' }, parallel: { type: 'string' }, 'allow-unknown': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const;
 
 class UsageError extends Error {}
@@ -40,29 +36,16 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (values.help) return say(HELP);
   const command = positionals[0];
   if (command !== 'status' && command !== 'up' && command !== 'drift') throw new UsageError('Give one of the commands status, up, drift (--help shows more).');
-  const need = (value: string | undefined, name: string): string => {
-    if (value) return value;
-    throw new UsageError(`${name} is missing (--help shows the options).`);
-  };
-  const territories = need(values.territories ?? env['TERRITORIES'] ?? env['TERRITORY_ID'], '--territories').split(',').map((id) => parseTerritoryId(id));
-  const own: Record<string, string> = {};
-  for (const id of territories) {
-    const target = env[`POSTGRES_DB_${namesOf(id).envSuffix}`];
-    if (target) own[id] = target;
-  }
-  const roleSecret = need(env['DB_ROLE_SECRET'], 'DB_ROLE_SECRET');
-  const rolePrefix = values['role-prefix'] ?? env['DB_ROLE_PREFIX'];
-  const databases = podDatabases({
-    podId: need(values.pod ?? env['POD_ID'], '--pod'),
-    databaseUrl: need(values['database-url'] ?? env['DATABASE_URL'], '--database-url'),
-    territoryDatabases: own,
-    roleSecret,
-    ...(rolePrefix ? { rolePrefix } : {}),
-  });
+  const databases = databasesFrom(env);
+  // Asked in any case: it also says which territories came with a database of their own.
+  const registered = (await registeredTerritories(databases)).map(({ id }) => id);
+  const named = values.territories ?? (registered.length > 0 ? registered.join(',') : (env['TERRITORIES'] ?? env['TERRITORY_ID']));
+  if (!named) throw new UsageError('The registry has no territory yet: name the first ones with --territories.');
+  const territories = named.split(',').map((id) => parseTerritoryId(id));
   const parallel = Number(values.parallel ?? 4);
   if (!Number.isInteger(parallel) || parallel < 1 || parallel > 64) throw new UsageError('--parallel must be a number from 1 to 64.');
   const common = {
-    sources: discoverSources(values.root ?? process.cwd()), podId: databases.podId, roleSecret, rolePrefix: databases.rolePrefix, parallel,
+    sources: discoverSources(values.root ?? process.cwd()), podId: databases.podId, roleSecret: fromEnv(env, 'POD_SECRET')!, rolePrefix: databases.rolePrefix, parallel,
     allowUnknown: values['allow-unknown'] ?? false, onProgress: report,
   };
   let code = 0;

@@ -20,4 +20,4 @@ export { discoverSources, migratePod, type MigratePodOptions } from './migrate/p
 export { checkConnectionBudget, readServerLimits, type BudgetCheck, type ServerLimits } from './budget.ts';
 export { createKeyring, type Keyring, type KeyringConfig, type MemberContext, type MemberKey } from './keyring.ts';
 export { openText, sealedVersion, sealText, type SealContext, type SealKey } from './seal.ts';
-export { databasesFrom, registeredTerritories, type RegisteredTerritory } from './registered.ts';
+export { databasesFrom, fromEnv, registeredTerritories, type RegisteredTerritory } from './registered.ts';

@@ -15,10 +15,17 @@ export interface RegisteredTerritory {
   readonly database?: string;
 }
 
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A value from `NAME`, or from the file that `NAME_FILE` names (Docker secrets). */
+export function fromEnv(env: Env, name: string): string | undefined {
+  const file = env[`${name}_FILE`];
+  return file ? readFileSync(file, 'utf8').trim() : env[name] || undefined;
+}
+
 /** The connection book of a pod from what every service of it is told. Throws CONFIG_INVALID, naming what is missing. */
-export function databasesFrom(env: Readonly<Record<string, string | undefined>>): PodDatabases {
-  const secret = (name: string): string | undefined => (env[`${name}_FILE`] ? readFileSync(env[`${name}_FILE`]!, 'utf8').trim() : env[name] || undefined);
-  const [databaseUrl, roleSecret, podId] = [secret('DATABASE_URL'), secret('POD_SECRET'), env['POD_ID']];
+export function databasesFrom(env: Env): PodDatabases {
+  const [databaseUrl, roleSecret, podId] = [fromEnv(env, 'DATABASE_URL'), fromEnv(env, 'POD_SECRET'), env['POD_ID']];
   if (!databaseUrl || !roleSecret || !podId) {
     const missing = Object.entries({ DATABASE_URL: databaseUrl, POD_ID: podId, POD_SECRET: roleSecret }).flatMap(([name, value]) => (value ? [] : [name]));
     throw new TerritoryError('CONFIG_INVALID', `Set ${missing.join(', ')} as the pod has it.`);

@@ -150,7 +150,7 @@ it('the command: status, up, drift, help, wrong use', async () => {
   const run = (args: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> =>
     new Promise((resolve) =>
       execFile(process.execPath, [join(import.meta.dirname, '../src/cli.ts'), ...args, '--root', root], {
-        env: { PATH: process.env['PATH'], DATABASE_URL: pod.adminUrl, POD_ID: 'dk', TERRITORIES: 'DK,NO', DB_ROLE_SECRET: pod.roleSecret, DB_ROLE_PREFIX: pod.rolePrefix, ...env },
+        env: { PATH: process.env['PATH'], DATABASE_URL: pod.adminUrl, POD_ID: 'dk', TERRITORIES: 'DK,NO', POD_SECRET: pod.roleSecret, ROLE_PREFIX: pod.rolePrefix, ...env },
       }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err })),
     );
   expect(await run(['status'])).toMatchObject({ code: 1, out: expect.stringContaining('territory_dk: 0 applied, 2 pending\n  forum/20260101_0900_topics') });
@@ -161,7 +161,16 @@ it('the command: status, up, drift, help, wrong use', async () => {
   expect(await run(['drift'])).toMatchObject({ code: 1, out: expect.stringContaining('index forum_topics.forum_topics_created') });
   expect(await run(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage') });
   expect(await run([])).toMatchObject({ code: 2, err: expect.stringContaining('status, up, drift') });
-  const wrong = await run(['up'], { DB_ROLE_SECRET: '' });
-  expect(wrong).toMatchObject({ code: 2, err: 'DB_ROLE_SECRET is missing (--help shows the options).\n' });
+  expect(await run(['up'], { POD_SECRET: '' })).toMatchObject({ code: 2, err: 'Set POD_SECRET as the pod has it.\n' });
+  expect(await run(['up'], { TERRITORIES: '' })).toMatchObject({ code: 2, err: expect.stringContaining('--territories') });
+
+  // Once there is a registry it says which territories there are, and where those with a database of their own are.
+  const own = `${new URL(pod.adminUrl).pathname.slice(1)}_se`;
+  await pod.admin.query(`create table global.territories as select * from (values ('DK', 'Danmark', 'Denmark', 'active', 'dk', null), ('SE', null, 'Sweden', 'active', 'dk', '${own}')) as t (id, name_own, name_en, status, pod_id, database_name)`);
+  expect((await run(['status'])).out).not.toContain('territory_no');
+  expect(await run(['up', '--territories', 'SE'])).toMatchObject({ code: 0, out: expect.stringContaining(`${own}:`) });
+  expect((await pod.admin.query(`select to_regnamespace('territory_se') as schema`)).rows).toEqual([{ schema: null }]);
+  await pod.admin.query('drop table global.territories');
+  await pod.admin.query(`drop database ${own} with (force)`);
   rmSync(root, { recursive: true });
 });

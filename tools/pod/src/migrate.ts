@@ -1,7 +1,6 @@
 /** `npm run migrate`: the migrator of libs/territory, told about the pod by its state folder. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { databasesFrom, namesOf, registeredTerritories } from '@unityplan/territory';
 import { takePod } from './choose-pod.ts';
 import { withPodEnvironment } from './pod-environment.ts';
 import { runScript } from './run-script.ts';
@@ -37,15 +36,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const { pod, rest } = takePod(args);
-  return withPodEnvironment(root, pod, (line) => console.error(line), async (env) => {
-    const known = env['POD_SECRET'] ? await registeredTerritories(databasesFrom(env)) : [];
-    const named = known.length === 0 || rest.some((arg) => arg.startsWith('--territories'));
-    const territories = named ? [] : ['--territories', known.map(({ id }) => id).join(',')];
-    // Those that came at run time with a database of their own; what was configured goes first.
-    const placed = Object.fromEntries(known.flatMap(({ id, database }) => (database ? [[`POSTGRES_DB_${namesOf(id).envSuffix}`, database]] : [])));
-    const own = { DB_ROLE_SECRET: env['POD_SECRET'], DB_ROLE_PREFIX: env['ROLE_PREFIX'], ...placed, ...env };
-    return runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...rest, ...territories, '--root', root], own);
-  });
+  return withPodEnvironment(root, pod, (line) => console.error(line), (env) => runScript(join(root, 'libs', 'territory', 'src', 'cli.ts'), [...rest, '--root', root], env));
 }
 
 main().then(
