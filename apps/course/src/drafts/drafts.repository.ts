@@ -32,11 +32,6 @@ export class DraftsRepository {
     return row;
   }
 
-  /** The course with its row locked against other writers. */
-  lock(tx: CourseTx, courseId: string): Promise<CourseRow> {
-    return tx.db.selectFrom('courses').selectAll().where('id', '=', courseId).forNoKeyUpdate().executeTakeFirstOrThrow();
-  }
-
   async isDraft(tx: CourseTx, { id, draft_revision }: CourseRow, document: courses.CourseDocument): Promise<boolean> {
     const row = await tx.db
       .selectFrom('course_drafts')

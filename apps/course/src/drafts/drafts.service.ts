@@ -4,6 +4,7 @@ import { slugOf } from '@unityplan/markdown';
 import { DB, once, People, type MemberContext } from '@unityplan/service-kit';
 import { v7 } from 'uuid';
 import { documentOf } from '../content/manifest.ts';
+import { lockCourse } from '../db/lock-course.ts';
 import type { CourseDb, CourseTx } from '../db/schema.ts';
 import { Versions } from '../versions/versions.views.ts';
 import { Authors, type CourseRow } from './authors.service.ts';
@@ -55,7 +56,7 @@ export class DraftsService {
     await this.authors.require(call, courseId);
     const { memberId } = call.member;
     const saved = await this.db.transact(call.territory, async (tx) => {
-      const course = await this.repository.lock(tx, courseId);
+      const course = await lockCourse(tx, courseId);
       const request = { table: 'course_requests', memberId, route: courses.saveDraft.id, key: call.idempotencyKey, body: { courseId, ...body } };
       let newer: Newer | undefined;
       const revision = await once(tx.db, request, async () => {
@@ -75,7 +76,7 @@ export class DraftsService {
   async restore(call: MemberContext, courseId: string, { revision, from }: RouteInput<typeof courses.restoreDraft>['body']): Promise<Draft> {
     await this.authors.require(call, courseId);
     const row = await this.db.transact(call.territory, async (tx) => {
-      const course = await this.repository.lock(tx, courseId);
+      const course = await lockCourse(tx, courseId);
       const { document, restored } = await this.earlier(tx, course, from);
       const next = await this.place(tx, course, call.member.memberId, { revision, document }, restored);
       if ('savedBy' in next) throw new Refused(next);

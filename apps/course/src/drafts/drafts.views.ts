@@ -40,6 +40,12 @@ export class DraftsViews {
       .executeTakeFirstOrThrow();
   }
 
+  /** The draft's document and who saved it when, for someone who may see it. */
+  async newest(territory: string, courseId: string) {
+    const row = await this.db.read(territory, (reader) => this.draftRow(reader, courseId));
+    return { revision: row.draft_revision, savedAt: row.draft_saved_at, savedBy: row.saved_by, document: JSON.parse(row.document) as courses.CourseDocument };
+  }
+
   async get(call: MemberContext, courseId: string): Promise<Draft> {
     await this.authors.require(call, courseId);
     return this.present(call.territory, await this.db.read(call.territory, (reader) => this.draftRow(reader, courseId)));

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { commonErrors, course as courses, Problem, type RouteAnswer } from '@unityplan/contracts';
+import { commonErrors, Problem, type course as courses, type RouteAnswer } from '@unityplan/contracts';
 import { DB, type CallContext, type MemberContext } from '@unityplan/service-kit';
 import { outlineQuiz } from '../catalogue/outline.policy.ts';
 import { filesOf, lessonsOf, splitKey, type OpenCourse } from '../content/course-content.ts';
 import type { CourseDb } from '../db/schema.ts';
 import { Authors } from '../drafts/authors.service.ts';
 import { DraftFiles } from '../drafts/draft-files.service.ts';
+import { DraftsViews } from '../drafts/drafts.views.ts';
 import { Admission, type Admitted } from '../enrolments/admission.service.ts';
 import { doneIn } from '../enrolments/enrolments.views.ts';
 import { standingIn } from '../progress/progress.policy.ts';
@@ -29,6 +30,7 @@ export class LessonsViews {
     private readonly rendering: Rendering,
     private readonly authors: Authors,
     private readonly files: DraftFiles,
+    private readonly drafts: DraftsViews,
   ) {}
 
   /** A lesson for a learner, or one that is a preview for anyone. */
@@ -44,8 +46,8 @@ export class LessonsViews {
   /** A lesson of the draft as it will look; without its pictures while the files service is away. */
   async draft(call: MemberContext, courseId: string, lessonId: string): Promise<Lesson> {
     const { current_version_id, id } = await this.authors.require(call, courseId);
-    const row = await this.db.read(call.territory, (reader) => reader.selectFrom('course_drafts').select('document').where('course_id', '=', id).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow());
-    const { open: course } = splitKey(JSON.parse(row.document) as courses.CourseDocument);
+    const { document } = await this.drafts.newest(call.territory, id);
+    const { open: course } = splitKey(document);
     const pictures = await this.files.describe(call.territory, filesOf(course).media).catch(() => ({}));
     const shown = { courseId, versionId: current_version_id ?? courseId, course, lessons: lessonsOf(course) };
     return { ...this.show(shown, lessonId, (fileId) => this.versions.picture(call.territory, pictures, fileId)), viewed: false, done: false };

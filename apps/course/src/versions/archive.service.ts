@@ -3,6 +3,7 @@ import { course as courses, Problem } from '@unityplan/contracts';
 import { Outbox } from '@unityplan/messaging';
 import { CLOCK, DB, type Clock, type MemberContext } from '@unityplan/service-kit';
 import { told } from '../content/fault-texts.ts';
+import { lockCourse } from '../db/lock-course.ts';
 import type { CourseDb } from '../db/schema.ts';
 import { Authors, type CourseRow } from '../drafts/authors.service.ts';
 import { Checks } from './checks.service.ts';
@@ -25,7 +26,7 @@ export class Archive {
   async archive(call: MemberContext, courseId: string): Promise<void> {
     await this.authors.requireArchiving(call, courseId);
     await this.db.transact(call.territory, async (tx) => {
-      const course = await this.repository.lock(tx, courseId);
+      const course = await lockCourse(tx, courseId);
       if (course.archived_at) return;
       await this.repository.setArchived(tx, courseId, new Date(this.clock()));
       if (course.current_version_id !== null) await this.outbox.publish(tx, courses.courseArchived, { courseId, byId: call.member.memberId });
@@ -36,7 +37,7 @@ export class Archive {
   async unarchive(call: MemberContext, courseId: string): Promise<void> {
     await this.refuseLostWay(call, await this.authors.requireArchiving(call, courseId));
     await this.db.transact(call.territory, async (tx) => {
-      const row = await this.repository.lock(tx, courseId);
+      const row = await lockCourse(tx, courseId);
       if (!row.archived_at) return;
       await this.repository.setArchived(tx, courseId, null);
       if (row.current_version_id === null) return;

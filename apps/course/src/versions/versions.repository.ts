@@ -21,10 +21,6 @@ export interface NewVersion {
 export class VersionsRepository {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  lock(tx: CourseTx, courseId: string) {
-    return tx.db.selectFrom('courses').selectAll().where('id', '=', courseId).forNoKeyUpdate().executeTakeFirstOrThrow();
-  }
-
   find(tx: CourseTx, courseId: string, cid: string) {
     return tx.db.selectFrom('course_versions').select(['id', 'number']).where('course_id', '=', courseId).where('cid', '=', cid).executeTakeFirst();
   }

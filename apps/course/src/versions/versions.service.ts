@@ -4,6 +4,7 @@ import { Outbox } from '@unityplan/messaging';
 import { DB } from '@unityplan/service-kit';
 import { told } from '../content/fault-texts.ts';
 import { manifestOf } from '../content/manifest.ts';
+import { lockCourse } from '../db/lock-course.ts';
 import type { CourseDb } from '../db/schema.ts';
 import type { CourseRow } from '../drafts/authors.service.ts';
 import { DraftFiles } from '../drafts/draft-files.service.ts';
@@ -51,7 +52,7 @@ export class VersionsService {
     const pictures = await this.files.pin(territory, course.id, memberId, document);
     const version: NewVersion = { courseId: course.id, manifest: manifestOf(document, course.salt), document, pictures, note: draft.note, publishedBy: memberId };
     const done = await this.db.transact(territory, async (tx) => {
-      const locked = await this.repository.lock(tx, course.id);
+      const locked = await lockCourse(tx, course.id);
       if (locked.draft_revision !== draft.revision) return undefined;
       if (locked.archived_at) throw new Problem(course_archived);
       const earlier = await this.repository.find(tx, course.id, version.manifest.cid);
