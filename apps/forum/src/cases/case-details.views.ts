@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import { Confidential } from '../confidential/confidential.service.ts';
 import { DecisionsViews } from '../decisions/decisions.views.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
+import type { Member } from '../who.ts';
 import { casePeople, toCase, type Case } from './cases.mapper.ts';
 import type { CaseWithPost } from './cases.views.ts';
 
-type Member = { readonly territory: string; readonly memberId: string };
 type FlagRow = { case_id: string; flagger_id: string; kind: z.infer<typeof forum.flagKind>; text_sealed: string | null; flagged_at: Date };
 const mostFlags = 50;
 

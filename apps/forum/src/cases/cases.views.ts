@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Access } from '../access/access.views.ts';
 import { inCategories } from '../db/in-categories.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
+import { memberOf } from '../who.ts';
 import { CaseDetails } from './case-details.views.ts';
 import type { Case } from './cases.mapper.ts';
 
@@ -27,7 +28,7 @@ export class CasesViews {
 
   /** The queue of the categories that someone moderates, without what is about their own posts. */
   async list(call: MemberContext, query: Query): Promise<RouteAnswer<typeof forum.listCases>> {
-    const who = { territory: call.territory, memberId: call.member.memberId };
+    const who = memberOf(call);
     const { state, kind, categoryId, limit } = query;
     if (categoryId) await this.access.require(who, categoryId, 'moderate');
     const within = categoryId ? [categoryId] : await this.access.somewhere(who, 'moderate');
@@ -52,7 +53,7 @@ export class CasesViews {
   }
 
   async get(call: MemberContext, caseId: string): Promise<Case> {
-    const who = { territory: call.territory, memberId: call.member.memberId };
+    const who = memberOf(call);
     const row = await this.db.read(who.territory, (reader) => this.rows(reader).where('case.id', '=', caseId).executeTakeFirst());
     if (!row) throw new Problem(commonErrors.not_found);
     await this.access.require(who, row.category_id, 'moderate');

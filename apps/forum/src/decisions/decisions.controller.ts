@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { forum, type RouteInput } from '@unityplan/contracts';
 import { Ctx, In, Route, type CallContext, type MemberContext } from '@unityplan/service-kit';
-import { whoOf } from '../who.ts';
+import { memberOf, whoOf } from '../who.ts';
 import { DecisionsViews } from './decisions.views.ts';
 
 @Controller()
@@ -15,7 +15,7 @@ export class DecisionsController {
 
   @Route(forum.listOwnSanctions)
   sanctions(@In() { query }: RouteInput<typeof forum.listOwnSanctions>, @Ctx() call: MemberContext) {
-    return this.views.sanctions({ territory: call.territory, memberId: call.member.memberId }, query);
+    return this.views.sanctions(memberOf(call), query);
   }
 
   @Route(forum.getDecision)

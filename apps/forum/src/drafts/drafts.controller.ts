@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { forum, type RouteInput } from '@unityplan/contracts';
 import { Ctx, In, Route, type MemberContext } from '@unityplan/service-kit';
+import { memberOf } from '../who.ts';
 import { DraftsService } from './drafts.service.ts';
 import { DraftsViews } from './drafts.views.ts';
-
-const memberOf = (call: MemberContext) => ({ territory: call.territory, memberId: call.member.memberId });
 
 @Controller()
 export class DraftsController {

@@ -6,6 +6,7 @@ import { PlacesViews } from '../access/places.views.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumTx } from '../db/schema.ts';
 import { PostsViews } from '../posts/posts.views.ts';
+import { memberOf, type Member } from '../who.ts';
 import { readPlace } from './drafts.policy.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsViews, type Draft, type DraftText } from './drafts.views.ts';
@@ -27,7 +28,7 @@ export class DraftsService {
 
   /** Saves what was begun, when it was begun from what is stored. A repeated save (the answer was lost on the way) is the same save. */
   async save(call: MemberContext, place: string, { revision, ...text }: Body): Promise<Draft> {
-    const who = { territory: call.territory, memberId: call.member.memberId };
+    const who = memberOf(call);
     const { categoryId, topicId } = await this.belonging(who, place);
     await this.access.require(who, categoryId, 'read');
     return this.db.transact(call.territory, async (tx) => {
@@ -43,14 +44,14 @@ export class DraftsService {
     await this.db.transact(call.territory, (tx) => this.repository.delete(tx, call.member.memberId, place));
   }
 
-  private async earlier(tx: ForumTx, who: { territory: string; memberId: string }, place: string, text: DraftText): Promise<Draft> {
+  private async earlier(tx: ForumTx, who: Member, place: string, text: DraftText): Promise<Draft> {
     const draft = await this.views.saved(tx.db, who, place);
     if (draft.title === text.title && draft.markdown === text.markdown && draft.replyToPostId === text.replyToPostId) return draft;
     throw new Problem(forum.forumErrors.draft_changed_elsewhere, { draft });
   }
 
   /** Throws `not_found` for a place that does not exist, `not_author` for an edit of someone else's post. */
-  private async belonging(who: { territory: string; memberId: string }, place: string): Promise<Belonging> {
+  private async belonging(who: Member, place: string): Promise<Belonging> {
     const { kind, id } = readPlace(place);
     if (kind === 'topic') return { categoryId: id, topicId: null };
     if (kind === 'reply') return { categoryId: await this.places.categoryOf(who.territory, id), topicId: id };

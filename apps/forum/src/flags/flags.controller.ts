@@ -3,6 +3,7 @@ import { forum, type RouteInput } from '@unityplan/contracts';
 import { Ctx, In, Route, type MemberContext } from '@unityplan/service-kit';
 import { FlagsService } from './flags.service.ts';
 import { FlagsViews } from './flags.views.ts';
+import { memberOf } from '../who.ts';
 
 @Controller()
 export class FlagsController {
@@ -18,6 +19,6 @@ export class FlagsController {
 
   @Route(forum.listOwnFlags)
   listOwn(@In() { query }: RouteInput<typeof forum.listOwnFlags>, @Ctx() call: MemberContext) {
-    return this.views.listOwn({ territory: call.territory, memberId: call.member.memberId }, query);
+    return this.views.listOwn(memberOf(call), query);
   }
 }

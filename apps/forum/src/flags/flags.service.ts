@@ -5,6 +5,7 @@ import { Access } from '../access/access.views.ts';
 import type { ForumDb } from '../db/schema.ts';
 import { HidingService } from '../hiding/hiding.service.ts';
 import { PostsViews } from '../posts/posts.views.ts';
+import { memberOf } from '../who.ts';
 import { FlagWriter } from './flag-writer.ts';
 import { whyNotFlag } from './flags.policy.ts';
 import { FlagsViews } from './flags.views.ts';
@@ -24,7 +25,7 @@ export class FlagsService {
 
   /** Flags a post that the member may read. While the first flag is open, further ones of the same member are the same. */
   flag(call: MemberContext, postId: string, body: Body): Promise<RouteAnswer<typeof forum.flagPost>> {
-    const who = { territory: call.territory, memberId: call.member.memberId };
+    const who = memberOf(call);
     const find = async (): Promise<string> => (await this.posts.place(call.territory, postId)).category_id;
     return this.access.at(who, 'read', find, (categoryId) =>
       this.db.transact(call.territory, async (tx) => {

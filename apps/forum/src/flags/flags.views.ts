@@ -6,8 +6,8 @@ import { Access } from '../access/access.views.ts';
 import { inCategories } from '../db/in-categories.ts';
 import { Confidential } from '../confidential/confidential.service.ts';
 import type { ForumDb, ForumReader } from '../db/schema.ts';
+import type { Member } from '../who.ts';
 
-type Member = { readonly territory: string; readonly memberId: string };
 type Flag = RouteAnswer<typeof forum.flagPost>;
 type Row = Awaited<ReturnType<ReturnType<FlagsViews['rows']>['execute']>>[number];
 

@@ -19,7 +19,7 @@ export interface Along {
   readonly tellings?: readonly Telling[];
 }
 
-/** What events about a judged post carry. */
+/** What events about a post carry. */
 export const factsOf = (post: JudgedPost) => ({ postId: post.id, topicId: post.topic_id, categoryId: post.category_id, authorId: post.author_id, number: post.number });
 
 /** Hides posts and shows them again, always by a decision. */

@@ -5,6 +5,7 @@ import { DB, type MemberContext } from '@unityplan/service-kit';
 import { Access, MovedMeanwhile } from '../access/access.views.ts';
 import type { ForumDb, ForumTx } from '../db/schema.ts';
 import { ForumMetrics } from '../events.ts';
+import { factsOf } from '../hiding/hiding.service.ts';
 import { whoOf } from '../who.ts';
 import { WritingService, type WrittenText } from '../writing/writing.service.ts';
 import { newlyMentioned, whyNotDelete, whyNotEdit } from './posts.policy.ts';
@@ -48,7 +49,7 @@ export class PostsService {
       const post = await this.own(tx, postId, call.member.memberId, whyNotDelete);
       if (post.deleted_at) return;
       await this.repository.markDeleted(tx, postId);
-      await this.outbox.publish(tx, forum.postDeleted, { postId, topicId: post.topic_id, categoryId: post.category_id, authorId: post.author_id, number: post.number });
+      await this.outbox.publish(tx, forum.postDeleted, factsOf(post));
       tx.onCommit(() => this.metrics.postChanged('delete'));
     });
   }
@@ -65,9 +66,7 @@ export class PostsService {
     if (post.revision !== read) throw new Problem(forum.forumErrors.post_changed_meanwhile, { revision: post.revision });
     const newlyMentionedIds = newlyMentioned(post.mentioned_ids, text.mentionedIds);
     const revision = await this.repository.replaceText(tx, post, { text, reason: reason ?? null, newlyMentionedIds, draftRevision });
-    await this.outbox.publish(tx, forum.postEdited, {
-      postId: post.id, topicId: post.topic_id, categoryId: post.category_id, authorId: post.author_id, number: post.number, revision, newlyMentionedIds,
-    });
+    await this.outbox.publish(tx, forum.postEdited, { ...factsOf(post), revision, newlyMentionedIds });
     tx.onCommit(() => this.metrics.postChanged('edit'));
   }
 }
