@@ -2,7 +2,7 @@ import type { Changes } from '../changes.ts';
 import { namespaceOf, ownerFile } from '../contracts.ts';
 import { nextMoment } from '../moment.ts';
 import { placesOf } from '../places.ts';
-import { addImport, addToModule } from '../text/imports.ts';
+import { addImport, addToModule, importNames } from '../text/imports.ts';
 import { insertAfterLast } from '../text/lines.ts';
 import { readName } from '../text/names.ts';
 import { singularOf } from '../text/words.ts';
@@ -38,6 +38,10 @@ export function newCapability(changes: Changes, wish: CapabilityWish, now: Date)
 function rememberRequests(changes: Changes, service: Service, table: string): void {
   addTable(changes, service, table, undefined);
   changes.edit(`${service.folder}/src/db/schema.ts`, (text) => addImport(text, "import type { RequestsTable } from '@unityplan/service-kit';"));
+  changes.edit(service.moduleFile, (text) => {
+    const upkeep = /\bUpkeep\b/.test(text) ? [] : ['Upkeep'];
+    return addToModule(importNames(text, '@unityplan/service-kit', ['forgetRequests', ...upkeep]), 'providers', [`forgetRequests('${table}')`, ...upkeep]);
+  });
 }
 
 function registerInModule(changes: Changes, service: Service, Things: string, file: string): void {
