@@ -12,6 +12,7 @@ export * from './data/once.ts';
 export { FileLinks, filesHostPath, type SignedLink } from './files/file-links.ts';
 export * from './health/health.ts';
 export * from './http/cursor.ts';
+export { pageByName } from './http/page-by-name.ts';
 export { closedDoor, wrongTerritory } from './http/territory-refusals.ts';
 export { maxBodyBytes } from '@unityplan/contracts';
 export * from './http/gateway-context.ts';

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type badge as badges, type RouteAnswer, type RouteInput, type Sentence } from '@unityplan/contracts';
-import { decodeCursor, toPage, type CallContext } from '@unityplan/service-kit';
-import { z } from 'zod';
+import { pageByName, type CallContext } from '@unityplan/service-kit';
 import { CoursesViews } from '../courses/courses.views.ts';
 import { toDefinition } from './definitions.mapper.ts';
 import { DefinitionsViews, type Definition } from './definitions.views.ts';
 import { circleBefore, type CourseWay } from './ways.policy.ts';
-
-/** Name and key of a badge. */
-const place = z.tuple([z.string().max(200), z.string().max(60)]);
-const collators = { en: new Intl.Collator('en'), da: new Intl.Collator('da') };
 
 /** Badges as pages show them. */
 @Injectable()
@@ -21,14 +16,8 @@ export class DefinitionsList {
 
   /** By name in the caller's language. They are few enough to be sorted in memory. */
   async list({ territory, language }: CallContext, query: RouteInput<typeof badges.listBadges>['query']): Promise<RouteAnswer<typeof badges.listBadges>> {
-    const list = `badges ${query.state} ${language}`;
-    const cursor = decodeCursor(list, query.cursor, place);
-    const { compare } = collators[language];
-    const order = (a: readonly [string, string], b: readonly [string, string]): number => compare(a[0], b[0]) || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0);
-    const valuesOf = ({ name, badge }: Definition): [string, string] => [name[language], badge];
-    const sorted = [...(await this.definitions.all(territory)).values()].filter(({ state }) => state === query.state).sort((a, b) => order(valuesOf(a), valuesOf(b)));
-    const beyond = cursor?.direction === 'before' ? sorted.filter((one) => order(valuesOf(one), cursor.values) < 0).reverse() : cursor ? sorted.filter((one) => order(valuesOf(one), cursor.values) > 0) : sorted;
-    const page = toPage(list, beyond.slice(0, query.limit + 1), query.limit, cursor, valuesOf);
+    const wanted = [...(await this.definitions.all(territory)).values()].filter(({ state }) => state === query.state);
+    const page = pageByName(`badges ${query.state} ${language}`, wanted, { ...query, language }, ({ name, badge }) => [name[language], badge]);
     const summaries = await this.definitions.summaries(territory, page.rows.map(({ badge }) => badge));
     return { items: page.rows.flatMap(({ badge }) => summaries.get(badge) ?? []), next: page.next, previous: page.previous };
   }

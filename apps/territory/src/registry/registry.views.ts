@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { commonErrors, Problem, type RouteInput, type territory as contracts } from '@unityplan/contracts';
-import { CONFIG, decodeCursor, REGISTRY, toPage, type PodConfig } from '@unityplan/service-kit';
+import { CONFIG, pageByName, REGISTRY, type PodConfig } from '@unityplan/service-kit';
 import type { Territory, TerritoryRegistry } from '@unityplan/territory';
 import { SettingsViews } from '../settings/settings.views.ts';
 import { toDetail, toSummary, type Detail } from './registry.mapper.ts';
-import { matching, sortValues, window } from './territory-list.policy.ts';
+import { matching } from './territory-list.policy.ts';
 
 /** Reads of the registry. The few hundred rows are in memory already (libs/territory), so lists cost no query. */
 @Injectable()
@@ -18,9 +18,7 @@ export class RegistryViews {
   list(query: RouteInput<typeof contracts.listTerritories>['query']) {
     const { cursor, limit, language, ...filter } = query;
     const list = JSON.stringify(['territories', language, filter.kind, filter.parent, filter.status, filter.search]);
-    const position = decodeCursor(list, cursor, 2);
-    const rows = window(matching(this.registry.all(), filter), language, position, limit);
-    const page = toPage(list, rows, limit, position, (one) => sortValues(one, language));
+    const page = pageByName(list, matching(this.registry.all(), filter), { cursor, limit, language }, ({ id, names }) => [names[language], id]);
     return { items: page.rows.map((one) => toSummary(one, this.config)), next: page.next, previous: page.previous };
   }
 

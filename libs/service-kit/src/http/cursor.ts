@@ -18,14 +18,11 @@ export function encodeCursor(list: string, cursor: Cursor): string {
  * Throws `cursor_invalid` when the text is no cursor of this very list, or its values are not of the given shape (a forged one
  * must not reach the database).
  */
-export function decodeCursor<Values extends readonly (string | number)[]>(list: string, text: string | undefined, values: z.ZodType<Values>): Cursor<Values> | undefined;
-export function decodeCursor(list: string, text: string | undefined, values: number): Cursor | undefined;
-export function decodeCursor(list: string, text: string | undefined, values: number | z.ZodType<readonly (string | number)[]>): Cursor | undefined {
+export function decodeCursor<Values extends readonly (string | number)[]>(list: string, text: string | undefined, values: z.ZodType<Values>): Cursor<Values> | undefined {
   if (text === undefined) return undefined;
   try {
     const [of, direction, found] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    if (of === list && typeof values !== 'number') return { direction, values: values.parse(found) };
-    if (of === list && found.length === values) return { direction, values: found };
+    if (of === list) return { direction, values: values.parse(found) };
   } catch {
     // falls through to the refusal
   }
