@@ -44,8 +44,8 @@ it('tells of a badge that was earned, given, renewed, expires, expired and was t
 
   await world.tell(badge.badgeAwarded, { ...award(), level: 2, expiresAt: null, source: 'hand', courseId: null, byId: moderator.memberId });
   expect((await mails())[0]!.mail.text).toContain('Mads gav dig emblemet');
-  await world.tell(badge.badgeExpiring, { ...one, expiresAt: '2027-11-21T09:00:00.000Z', days: 7 });
-  expect((await mails())[0]!.mail.text).toContain('udløber om 7 dage, den 21. november 2027');
+  await world.tell(badge.badgeExpiring, { ...one, expiresAt: '2026-11-28T09:00:00.000Z', days: 7 });
+  expect((await mails())[0]!.mail.text).toContain('udløber om 7 dage, den 28. november 2026');
   await world.tell(badge.badgeExpired, one);
   expect((await mails())[0]!.mail.text).toContain('Du får det igen ved at tage kurset »Værtskab«.');
   await world.tell(badge.badgeAwarded, { ...one, level: 1, expiresAt: null, source: 'renewal', courseId, byId: null });
@@ -54,6 +54,21 @@ it('tells of a badge that was earned, given, renewed, expires, expired and was t
   expect((await mails())[0]!.mail.text).toContain('Mads tog dit emblem »Emblem community-host« tilbage.');
   expect((await list(freja)).map((item) => item.kind === 'badge' && item.event)).toEqual(['revoked', 'renewed', 'expired', 'expiring', 'awarded', 'awarded']);
   expect(await unread(freja)).toBe(6);
+});
+
+it('counts the days that a badge has left from now, in the list and in a late mail', async () => {
+  const day = 24 * 3_600_000;
+  const expiresAt = new Date(world.now() + 7 * day).toISOString();
+  world.sink.plan({ code: 451 });
+  await world.tell(badge.badgeExpiring, { ...award(), expiresAt, days: 7 });
+  await world.settled();
+  expect(await list(freja)).toMatchObject([{ event: 'expiring', days: 7 }]);
+  await world.later(1.5 * day);
+  expect((await mails())[0]!.mail.subject).toContain('udløber om 6 dage');
+  for (const [ms, days] of [[4.5 * day, 1], [2 * day, 0]] as const) {
+    await world.later(ms);
+    expect(await list(freja)).toMatchObject([{ event: 'expiring', days }]);
+  }
 });
 
 it('sends nothing about a badge that something newer has overtaken', async () => {

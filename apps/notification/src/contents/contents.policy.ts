@@ -35,6 +35,13 @@ export function courseFor(badge: Badge, { about, details }: Pointer): Course | n
   return about === 'badge_expiring' || about === 'badge_expired' ? (badge.courses[0] ?? null) : null;
 }
 
+const day = 24 * 3_600_000;
+
+/** In how many days something ends, counted from now and not from when its reminder came; 0 when it has ended. Null when it has no end. */
+export function daysLeft({ expiresAt }: Details, now: number): number | null {
+  return expiresAt ? Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / day)) : null;
+}
+
 /** How a person is called in a sentence; null when they have no name. */
 export function nameOf({ displayName, handle }: Person): string | null {
   return displayName ?? (handle ? `@${handle}` : null);

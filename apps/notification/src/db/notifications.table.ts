@@ -19,7 +19,6 @@ export interface Details {
   readonly territory?: string;
   readonly level?: number;
   readonly expiresAt?: string | null;
-  readonly days?: number;
   readonly courseId?: string | null;
   readonly byId?: string | null;
 }

@@ -2,7 +2,7 @@ import type { MailTexts, Rule } from './texts.ts';
 
 const rules: Record<Rule, string> = { spam: 'reklame eller spam', abuse: 'krænkende eller chikanerende', off_topic: 'uden for emnet', personal_data: 'andres personlige oplysninger', other: 'andre grunde' };
 const posts = (count: number) => (count === 1 ? 'Et nyt indlæg' : `${count} nye indlæg`);
-const days = (count: number) => (count === 1 ? 'i morgen' : `om ${count} dage`);
+const days = (count: number) => (count === 0 ? 'i dag' : count === 1 ? 'i morgen' : `om ${count} dage`);
 
 export const da: MailTexts = {
   greeting: (name) => (name ? `Hej ${name}` : 'Hej'),

@@ -2,7 +2,7 @@ import type { MailTexts, Rule } from './texts.ts';
 
 const rules: Record<Rule, string> = { spam: 'advertising or spam', abuse: 'abuse or harassment', off_topic: 'off topic', personal_data: 'personal data of others', other: 'other reasons' };
 const posts = (count: number) => (count === 1 ? 'One new post' : `${count} new posts`);
-const days = (count: number) => (count === 1 ? 'tomorrow' : `in ${count} days`);
+const days = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${count} days`);
 
 export const en: MailTexts = {
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),

@@ -33,7 +33,7 @@ it('has every sentence in every language, none of them empty', () => {
     return [
       texts.greeting('A'), texts.greeting(null), texts.linkUntil('now'), texts.someone, texts.aModerator, texts.readPost, texts.settings, texts.accountWhy,
       ...Object.values(texts.post).map((say) => say('A', 'T')), ...Object.values(texts.why), ...Object.values(texts.unsubscribe), ...Object.values(texts.push),
-      ...Object.values(texts.badge).flatMap((say) => [...words(say(badge)), ...words(say({ ...badge, course: null, by: null, until: null, days: 7 }))]),
+      ...Object.values(texts.badge).flatMap((say) => [...words(say(badge)), ...words(say({ ...badge, course: null, by: null, until: null, days: 7 })), ...words(say({ ...badge, days: 0 }))]),
       ...Object.values(texts.decision).flatMap((say) => [...words(say(decision)), ...words(say({ ...decision, rule: null, outcome: 'dismissed', appealUntil: null })), ...words(say({ ...decision, outcome: 'granted' }))]),
       ...[1, 2].flatMap((n) => [texts.digest.subject(n, 'T'), texts.digest.posts(n, ['A', 'B'], n - 1), texts.digest.posts(n, [], 0), texts.digest.more(n)]), texts.digest.intro, texts.digest.action, texts.digest.why,
       ...Object.values(texts.account).flatMap(words),

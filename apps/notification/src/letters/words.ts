@@ -1,11 +1,12 @@
-import { nameOf, type Content, type ContentOf, type Pointer } from '../contents/contents.policy.ts';
+import { daysLeft, nameOf, type Content, type ContentOf, type Pointer } from '../contents/contents.policy.ts';
 import type { Reason } from '../db/notifications.table.ts';
 import type { MailTexts, PostReason, Words } from './texts.ts';
 
-/** For whom words are put. */
+/** For whom words are put, and when. */
 export interface Reader {
   readonly language: 'en' | 'da';
   readonly timeZone: string;
+  readonly now: number;
 }
 
 /** One notification in words, for a mail or a push message. `path` is where it leads on the territory's site. */
@@ -35,7 +36,7 @@ function postNotice({ post, actor }: ContentOf<'post'>, reasons: readonly Reason
 
 function badgeNotice({ badge, course, by }: ContentOf<'badge'>, { about, details }: Pointer, texts: MailTexts, reader: Reader): Notice {
   const say = texts.badge[about as keyof typeof texts.badge];
-  const facts = { badge: badge.name[reader.language], course: course?.title[reader.language] ?? null, by: by && nameOf(by), until: writeDate(details.expiresAt, reader), days: details.days ?? 1 };
+  const facts = { badge: badge.name[reader.language], course: course?.title[reader.language] ?? null, by: by && nameOf(by), until: writeDate(details.expiresAt, reader), days: daysLeft(details, reader.now) ?? 1 };
   return { ...say(facts), quote: null, path: `/badges/${encodeURIComponent(badge.badge)}` };
 }
 

@@ -38,7 +38,7 @@ export class DigestMails {
 
     const texts = textsOf(reader.language);
     const { name, origin, headers, links } = this.frame.of(territory, reader, { list: 'digest', memberId: job.member_id, about: 'digest' });
-    const sections = sectionsOf(included, said, texts, reader, origin);
+    const sections = sectionsOf(included, said, texts, { ...reader, now: this.clock() }, origin);
     const subject = texts.digest.subject(sections.length, name);
     const mail: Letter = {
       to: reader.address,

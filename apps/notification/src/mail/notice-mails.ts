@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '@unityplan/service-kit';
 import { Contents } from '../contents/contents.views.ts';
 import { cancelled, type Attempt } from '../jobs/attempts.ts';
 import { letterBody } from '../letters/body.ts';
@@ -14,6 +15,7 @@ import type { Letter } from './mail-transport.ts';
 @Injectable()
 export class NoticeMails {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly outgoing: OutgoingViews,
     private readonly contents: Contents,
     private readonly frame: LetterFrame,
@@ -30,7 +32,7 @@ export class NoticeMails {
     if ('outcome' in reader) return reader;
 
     const texts = textsOf(reader.language);
-    const notice = noticeOf(content, entry, state.reasons, texts, reader);
+    const notice = noticeOf(content, entry, state.reasons, texts, { ...reader, now: this.clock() });
     const reason = state.reasons[0] as MailReason;
     const { host, origin, headers, links } = this.frame.of(territory, reader, { list: 'forum', memberId: job.member_id, about: reason });
     const post = content.kind === 'post' ? content.post : undefined;

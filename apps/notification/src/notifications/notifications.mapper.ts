@@ -1,5 +1,5 @@
 import type { notification, Person, RouteAnswer } from '@unityplan/contracts';
-import type { Content, ContentOf } from '../contents/contents.policy.ts';
+import { daysLeft, type Content, type ContentOf } from '../contents/contents.policy.ts';
 import { explain } from '../telling/why.policy.ts';
 import type { EntryOfItem, ItemRow } from './items.views.ts';
 
@@ -8,7 +8,7 @@ type Shared = Pick<Item, 'notificationId' | 'reasons' | 'createdAt' | 'latestAt'
 const badgeEvents = { badge_awarded: 'awarded', badge_renewed: 'renewed', badge_expiring: 'expiring', badge_expired: 'expired', badge_revoked: 'revoked' } as const;
 
 /** An item as its member sees it now; undefined when there is nothing in it that they may see. */
-export function toItem(row: ItemRow, contents: ReadonlyMap<string, Content>, personOf: (memberId: string) => Person): Item | undefined {
+export function toItem(row: ItemRow, contents: ReadonlyMap<string, Content>, personOf: (memberId: string) => Person, now: number): Item | undefined {
   const shared: Shared = {
     notificationId: row.id, reasons: explain(row.why, row.group_id), createdAt: row.created_at.toISOString(), latestAt: row.latest_at.toISOString(),
     seenAt: row.seen_at?.toISOString() ?? null, readAt: row.read_at?.toISOString() ?? null, doneAt: row.done_at?.toISOString() ?? null, savedAt: row.saved_at?.toISOString() ?? null,
@@ -19,7 +19,7 @@ export function toItem(row: ItemRow, contents: ReadonlyMap<string, Content>, per
   if (!first || !content) return undefined;
   switch (content.kind) {
     case 'post': return toPostItem(shared, row, content, personOf);
-    case 'badge': return toBadgeItem(shared, first, content);
+    case 'badge': return toBadgeItem(shared, first, content, now);
     case 'moderation': return toModerationItem(shared, first, content);
     case 'queue': return { ...shared, kind: 'queue', flags: readable.filter(({ about }) => about === 'flag').length, appeals: readable.filter(({ about }) => about === 'appeal').length };
   }
@@ -31,11 +31,11 @@ function toPostItem(shared: Shared, row: ItemRow, { post, actor }: ContentOf<'po
   return { ...shared, kind: 'post', post: { postId, topicId, topicTitle, topicSlug, number, excerpt }, postCount: row.entry_count, actors, actorCount: Math.max(row.actor_count, 1) };
 }
 
-function toBadgeItem(shared: Shared, { about, details }: EntryOfItem, { badge, course, by }: ContentOf<'badge'>): Item {
+function toBadgeItem(shared: Shared, { about, details }: EntryOfItem, { badge, course, by }: ContentOf<'badge'>, now: number): Item {
   const event = badgeEvents[about as keyof typeof badgeEvents];
   return {
     ...shared, kind: 'badge', event, awardId: details.awardId!, badge, territory: details.territory!, level: details.level ?? null,
-    expiresAt: details.expiresAt ?? null, days: details.days ?? null, course, by,
+    expiresAt: details.expiresAt ?? null, days: event === 'expiring' ? daysLeft(details, now) : null, course, by,
   };
 }
 

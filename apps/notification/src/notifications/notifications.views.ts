@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { notification, RouteAnswer, RouteInput } from '@unityplan/contracts';
-import { DB, decodeCursor, People, toPage, type MemberContext } from '@unityplan/service-kit';
+import { CLOCK, DB, decodeCursor, People, toPage, type Clock, type MemberContext } from '@unityplan/service-kit';
 import { z } from 'zod';
 import { Contents } from '../contents/contents.views.ts';
 import type { NotificationDb } from '../db/schema.ts';
@@ -14,6 +14,7 @@ const place = z.tuple([z.uuid()]);
 export class NotificationsViews {
   constructor(
     @Inject(DB) private readonly db: NotificationDb,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly items: ItemsViews,
     private readonly contents: Contents,
     private readonly people: People,
@@ -31,6 +32,6 @@ export class NotificationsViews {
       this.contents.of(territory, memberId, page.rows.flatMap(({ entries }) => entries)),
       this.people.of(territory, page.rows.flatMap(({ actors }) => actors)),
     ]);
-    return { items: page.rows.flatMap((row) => toItem(row, contents, personOf) ?? []), next: page.next, previous: page.previous };
+    return { items: page.rows.flatMap((row) => toItem(row, contents, personOf, this.clock()) ?? []), next: page.next, previous: page.previous };
   }
 }

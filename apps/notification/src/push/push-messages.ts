@@ -56,7 +56,7 @@ export class PushMessages {
     if (!content || content.kind === 'queue') return cancelled('gone, hidden or closed to the member');
     const texts = textsOf(locale.language);
     const key = collapseKey(preferences.pushPrivate ? 'private' : entry.group_id);
-    const notice = noticeOf(content, entry, state.reasons, texts, locale);
+    const notice = noticeOf(content, entry, state.reasons, texts, { ...locale, now: this.clock() });
     const first = (notice.paragraphs[0] ?? '').replace(/:$/, '');
     const open: Shown = { title: notice.subject, body: content.kind === 'post' ? first : '', url: notice.path, tag: key, notificationId: entry.notification_id, private: false };
     return { payload: await this.payload(territory, job.member_id, locale, preferences.pushPrivate ? secret(texts, key) : open), ...mannerOf(entry.about), topic: key };

@@ -23,9 +23,9 @@ export class BadgeNewsService {
     await this.telling.tell(tx, happeningOf(about, eventId, { awardId, badge, territory, level, expiresAt, courseId, byId }), [memberId], 'badge_awarded');
   }
 
-  async expiring(tx: NotificationTx, eventId: string, { memberId, awardId, badge, territory, expiresAt, days }: PayloadOf<typeof badges.badgeExpiring>): Promise<void> {
+  async expiring(tx: NotificationTx, eventId: string, { memberId, awardId, badge, territory, expiresAt }: PayloadOf<typeof badges.badgeExpiring>): Promise<void> {
     await this.takingBack.overtake(tx, memberId, { awardId, abouts: ['badge_expiring'] }, 'there is a newer reminder');
-    await this.telling.tell(tx, happeningOf('badge_expiring', eventId, { awardId, badge, territory, expiresAt, days }), [memberId], 'badge_expiring');
+    await this.telling.tell(tx, happeningOf('badge_expiring', eventId, { awardId, badge, territory, expiresAt }), [memberId], 'badge_expiring');
   }
 
   async ended(tx: NotificationTx, eventId: string, about: 'badge_expired' | 'badge_revoked', { memberId, awardId, badge, territory, byId }: Ended): Promise<void> {
