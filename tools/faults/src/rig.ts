@@ -1,4 +1,4 @@
-import { startNats, startPostgres, forTests, type RunningNats, type RunningServer } from '@unityplan/servers';
+import { forTests, removeState, startNats, startPostgres, type RunningNats, type RunningServer } from '@unityplan/servers';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { createDatabaseIfMissing, migrate, namesOf } from '@unityplan/territory';
@@ -37,6 +37,16 @@ export class Rig {
 
   static async start(): Promise<Rig> {
     const stateDir = mkdtempSync(join(tmpdir(), 'unityplan-faults-'));
+    try {
+      return await Rig.startIn(stateDir);
+    } catch (error) {
+      await removeState(stateDir);
+      rmSync(stateDir, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  private static async startIn(stateDir: string): Promise<Rig> {
     // fsync may be off: what is killed here is processes. Commits must be in the kernel's hands, though.
     const postgres = await startPostgres({ stateDir, port: 0, settings: { ...forTests, synchronous_commit: 'on' } });
     const nats = await startNats({ stateDir, port: 0, serverName: POD, domain: POD, accounts: [NATS_ACCOUNT], syncInterval: '2m' });
@@ -44,7 +54,10 @@ export class Rig {
     await createDatabaseIfMissing(postgres.url, `unityplan_${POD}`);
     await migrate({ adminUrl, podId: POD, territories: TERRITORIES, sources, ...ROLES });
     const rig = new Rig(stateDir, postgres, nats, adminUrl);
-    await Promise.all(rig.children.map((child) => child.ready));
+    await Promise.all(rig.children.map((child) => child.ready)).catch(async (error: unknown) => {
+      await rig.stop();
+      throw error;
+    });
     return rig;
   }
 
@@ -78,6 +91,15 @@ export class Rig {
       const found = left === 0 || late ? await this.check().catch((error: unknown) => (late ? Promise.reject(error as Error) : undefined)) : undefined;
       if (found) return found;
       await sleep(20);
+    }
+  }
+
+  /** The same once the stream holds all of the outbox: its store may have gone after everything was handled, and then nobody waits for what fills it. */
+  async filled(): ReturnType<Rig['sizes']> {
+    for (const end = Date.now() + 60_000; ; await sleep(20)) {
+      const late = Date.now() > end;
+      const sizes = await this.sizes().catch((error: unknown) => (late ? Promise.reject(error as Error) : undefined));
+      if (sizes && (late || sizes.stream >= sizes.outbox)) return sizes;
     }
   }
 

@@ -1,3 +1,4 @@
+import { seeded } from '@unityplan/testing/random';
 import { streamOrder } from './checker.ts';
 import { faultSequence, type Fault } from './faults.ts';
 import { Rig } from './rig.ts';
@@ -11,20 +12,9 @@ export interface RunReport {
   readonly found: readonly string[];
 }
 
-/** Small, fast and repeatable. */
-function randomFrom(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Runs rounds until the end or the first thing found. */
 export async function run(options: { rounds: number; events?: number; seed: number; onRound?: (round: number, fault: Fault, ms: number) => void }): Promise<RunReport> {
-  const random = randomFrom(options.seed);
+  const random = seeded(options.seed);
   const faults = faultSequence(random);
   const counts: Partial<Record<Fault, number>> = {};
   let found: string[] = [];
@@ -41,7 +31,7 @@ export async function run(options: { rounds: number; events?: number; seed: numb
       counts[fault] = (counts[fault] ?? 0) + 1;
       options.onRound?.(++rounds, fault, ms);
     }
-    const { outbox, inStream } = await rig.sizes();
+    const { outbox, inStream } = await rig.filled();
     found = [...found, ...streamOrder(inStream)].slice(0, 20);
     return { rounds, faults: counts, deaths: rig.deaths(), events: outbox, slowestMs: Math.round(slowestMs), found };
   } finally {

@@ -1,4 +1,4 @@
-import { findServers, startNats, startPostgres, startRedis, type Log, type RunningServer, type ServerName } from '@unityplan/servers';
+import { findServers, startNats, startPostgres, startRedis, startTogether, type Log, type RunningServer, type ServerName } from '@unityplan/servers';
 import { databaseName } from '@unityplan/territory/names';
 import type { PodPlan } from './pods.ts';
 import type { PodSecrets } from './secrets.ts';
@@ -57,13 +57,13 @@ export async function startPodServers(found: FoundServers, { stateDir, pod, secr
   };
   const foreign = { postgres: found.postgres.source === 'url', nats: found.nats.source === 'url', redis: found.redis.source === 'url' };
   if (foreign.postgres && maxConnections !== undefined) log('POSTGRES_MAX_CONNECTIONS is passed over: the PostgreSQL of DATABASE_URL is yours, and has its own max_connections');
-  const starting = [
+  const starting = startTogether([
     keep(startPostgres({ stateDir, port: 0, found: found.postgres, log, settings: maxConnections === undefined ? {} : { max_connections: maxConnections } })),
     keep(startNats({ stateDir, port: 0, serverName: `nats-${pod.id}-1`, domain: pod.id, accounts, found: found.nats, log })),
     keep(startRedis({ stateDir, port: 0, found: found.redis, log })),
-  ] as const;
+  ]);
   try {
-    const [postgres, nats, redis] = await Promise.all(starting);
+    const [postgres, nats, redis] = await starting;
     const database = new URL(postgres.url);
     if (!foreign.postgres) database.pathname = `/${databaseName(pod.id)}`;
     const summary = [title('PostgreSQL', postgres), title('NATS', nats), title('Redis', redis)].join(', ');
@@ -72,8 +72,6 @@ export async function startPodServers(found: FoundServers, { stateDir, pod, secr
     const rolePrefix = (foreign.postgres && env['ROLE_PREFIX']) || pod.rolePrefix;
     return { databaseUrl: database.href, natsUrl: nats.url, natsUser, natsPassword, redisUrl: redis.url, rolePrefix, foreign, summary, stop };
   } catch (error) {
-    // The others may be starting still: what is not waited for would be left running.
-    await Promise.allSettled(starting);
     await stop();
     throw error;
   }

@@ -18,6 +18,7 @@ export type { FoundServer, Log, RunningServer, ServerAddress, ServerExit, Server
 export { identify, isOurs, signalOurs } from './process/identity.ts';
 export type { ProcessIdentity } from './process/identity.ts';
 export { withFolderLock } from './process/folder-lock.ts';
+export { startTogether } from './process/start-together.ts';
 export { writePrivate } from './process/settings-file.ts';
 export { environmentText, podStates, readServiceEnvironment, runningPod, runnerFile, runnerOf, serviceEnvironmentFile } from './pod-state.ts';
 export type { RunnerRecord } from './pod-state.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findServers, forTests, removeState, startNats, startPostgres, startRedis, type Log } from '@unityplan/servers';
+import { findServers, forTests, removeState, startNats, startPostgres, startRedis, startTogether, type Log } from '@unityplan/servers';
 import type { TestCluster } from '@unityplan/testing';
 import { buildTemplate } from './template.ts';
 
@@ -12,10 +12,25 @@ const slotCount = 24;
 /** Starts a private PostgreSQL, NATS and Redis for one test run and builds the template database. `stop` removes it all. */
 export async function startTestCluster(root: string, log: Log = () => undefined): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
   const stateDir = mkdtempSync(join(tmpdir(), 'unityplan-test-'));
+  const stop = async (): Promise<void> => {
+    await removeState(stateDir);
+    await rm(stateDir, { recursive: true, force: true });
+  };
+  try {
+    const cluster = await startServers(stateDir, log);
+    await buildTemplate(root, cluster);
+    return { cluster, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startServers(stateDir: string, log: Log): Promise<TestCluster> {
   const run = randomBytes(4).toString('hex');
   const found = await findServers({ ignoreUrls: true, log });
   const slots = Array.from({ length: slotCount }, (_, n) => ({ user: `t${n}`, password: randomBytes(12).toString('hex'), redisDb: n }));
-  const [postgres, nats, redis] = await Promise.all([
+  const [postgres, nats, redis] = await startTogether([
     startPostgres({ stateDir, port: 0, settings: forTests, found: found.postgres, log }),
     startNats({
       stateDir, port: 0, serverName: 'nats-test', domain: 'test', syncInterval: '1s', found: found.nats, log,
@@ -23,7 +38,7 @@ export async function startTestCluster(root: string, log: Log = () => undefined)
     }),
     startRedis({ stateDir, port: 0, databases: slotCount, found: found.redis, log }),
   ]);
-  const cluster: TestCluster = {
+  return {
     run,
     pgAdminUrl: postgres.url,
     template: `up_test_${run}`,
@@ -34,16 +49,4 @@ export async function startTestCluster(root: string, log: Log = () => undefined)
     slots,
     redisUrl: redis.url,
   };
-  const stop = async (): Promise<void> => {
-    await Promise.all([postgres.stop(), nats.stop(), redis.stop()]);
-    await removeState(stateDir);
-    await rm(stateDir, { recursive: true, force: true });
-  };
-  try {
-    await buildTemplate(root, cluster);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { cluster, stop };
 }

@@ -1,5 +1,5 @@
 /** A small pod of its own: a database with two territories and the messaging tables, a NATS server, and role prefix. */
-import { startNats, type RunningNats } from '@unityplan/servers';
+import { removeState, startNats, startTogether, type RunningNats } from '@unityplan/servers';
 import {
   ConnectionBudget, createDatabaseIfMissing, createTerritoryDb, inMemoryRegistry, migrate, podDatabases, REFERENCE_TERRITORIES, type PodDatabases, type TerritoryDb,
 } from '@unityplan/territory';
@@ -55,12 +55,15 @@ export async function startPod({ apart = [] }: { apart?: readonly string[] } = {
   const rolePrefix = `m${run}_`;
   const roleSecret = 'a secret of the messaging tests';
   const stateDir = mkdtempSync(join(tmpdir(), 'unityplan-nats-'));
-  const [nats] = await Promise.all([
+  const [nats] = await startTogether([
     startNats({ stateDir, port: 0, serverName: 'dk', domain: 'dk', accounts: [account], syncInterval: '2m' }),
     (async () => {
       for (const [n, url] of urls.entries()) await migrate({ adminUrl: url, podId: 'dk', territories: TERRITORIES.filter((id) => apart.includes(id) === (n === 1)), sources, rolePrefix, roleSecret });
     })(),
-  ]);
+  ]).catch(async (error: unknown) => {
+    await removeState(stateDir);
+    throw error;
+  });
   const databases = podDatabases({ podId: 'dk', databaseUrl: adminUrl, rolePrefix, roleSecret, territoryDatabases: Object.fromEntries(apart.map((id) => [id, `${name}_own`])) });
   const registry = inMemoryRegistry(REFERENCE_TERRITORIES.map((one) => (TERRITORIES.includes(one.id) ? { ...one, status: 'active', podId: 'dk' } : one)));
   const [admin, own] = [adminUrl, urls.at(-1)!].map((connectionString) => new pg.Pool({ connectionString, max: 6 }).on('error', () => undefined)) as [pg.Pool, pg.Pool];

@@ -8,6 +8,7 @@ import { pickLine } from './log-tail.ts';
 import { parsePidRecord, readLivePidRecord, writePidRecord } from './pid-file.ts';
 import type { PidRecord } from './pid-file.ts';
 import { parseListening } from './ports.ts';
+import { startTogether } from './start-together.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'servers-'))));
@@ -44,6 +45,16 @@ describe('pid file', () => {
     expect(parsePidRecord(text)).toBeUndefined(),
   );
   it('reads a whole one', () => expect(parsePidRecord(JSON.stringify(record))).toEqual(record));
+});
+
+describe('startTogether', () => {
+  it('fails with the first failure, once the slowest is up and can be stopped', async () => {
+    const told: string[] = [];
+    const slow = new Promise((later) => setImmediate(later)).then(() => told.push('up'));
+    await startTogether([Promise.reject(new Error('no room')), slow]).catch((error: Error) => told.push(error.message));
+    expect(told).toEqual(['up', 'no room']);
+  });
+  it('answers in the order of the starts', async () => expect(await startTogether([Promise.resolve(1), 'two'])).toEqual([1, 'two']));
 });
 
 describe('withFolderLock', () => {
