@@ -9,7 +9,7 @@ export type { PoolLimits } from './territory-pool.ts';
 export type { PoolMetrics, PoolOptions, PoolStats } from './territory-pools.ts';
 export type { Reader, TransactOptions, Tx } from './database.ts';
 export { createTerritoryDb, type ScopedDb, type TerritoryDb, type TerritoryDbConfig } from './territory-db.ts';
-export { checkAdmin, removeTerritory } from './roles.ts';
+export { checkAdmin } from './roles.ts';
 export { seedReferenceTerritories, type SeedResult } from './seed.ts';
 export { createDatabaseIfMissing } from './migrate/database.ts';
 export { migrate, MigrationError, status, type MigrateOptions, type MigrationProgress, type MigrationReport } from './migrate/migrate.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  aggregateKey, databaseName, domainOf, FILES_DOMAIN, FILES_LOCAL_DOMAIN, groupRoles, idOfSchema, idOfSlug, namesOf, parsePodId, parseTerritoryId, podHost, RESERVED_IDS, roleName, urlOf,
+  databaseName, domainOf, FILES_DOMAIN, FILES_LOCAL_DOMAIN, groupRoles, idOfSlug, namesOf, parsePodId, parseTerritoryId, RESERVED_IDS, roleName, urlOf,
   safeParseTerritoryId, slugOfHost, TERRITORY_ID_MAX,
 } from './names.ts';
 import { REFERENCE_TERRITORIES } from './reference/index.ts';
@@ -25,7 +25,6 @@ describe('namesOf', () => {
         expect(bytes(names.schema)).toBeLessThanOrEqual(63);
         expect(names.hostLabel).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
         expect(names.subjectToken).toMatch(/^[a-z0-9-]+$/);
-        expect(names.redisPrefix).toMatch(/^[a-z0-9-]+:$/);
         expect(names.envSuffix).toMatch(/^[A-Z0-9_]+$/);
         expect(new URL(names.issuer).origin).toBe(names.issuer);
         expect(new URL(`http://${names.publicHost}`).hostname).toBe(names.publicHost);
@@ -33,13 +32,12 @@ describe('namesOf', () => {
     );
   });
 
-  it('is bijective: every name leads back to its id', () => {
+  it('leads back from names to their id', () => {
     fc.assert(
       fc.property(id, (text) => {
         const names = namesOf(text);
         expect(parseTerritoryId(text.toLowerCase())).toBe(text);
         expect(idOfSlug(names.slug)).toBe(text);
-        expect(idOfSchema(names.schema)).toBe(text);
         expect(slugOfHost(names.publicHost)).toBe(names.slug);
         expect(slugOfHost(`${names.localHost.toUpperCase()}:8080`)).toBe(names.slug);
         expect(slugOfHost(`${names.localFilesHost}:8080`, [FILES_LOCAL_DOMAIN])).toBe(names.slug);
@@ -60,7 +58,7 @@ describe('namesOf', () => {
   });
 
   it('knows Norway and the First Nations', () => {
-    expect(namesOf('no')).toMatchObject({ id: 'NO', slug: 'no', schema: 'territory_no', redisPrefix: 'no:', issuer: 'https://no.unityplan.org' });
+    expect(namesOf('no')).toMatchObject({ id: 'NO', slug: 'no', schema: 'territory_no', issuer: 'https://no.unityplan.org' });
     expect(namesOf('HAIDA-FN-CA')).toMatchObject({ schema: 'territory_haida_fn_ca', localHost: 'haida-fn-ca.localhost', envSuffix: 'HAIDA_FN_CA' });
   });
 });
@@ -108,10 +106,8 @@ describe('roleName', () => {
   });
 });
 
-it('derives pod names and aggregate keys', () => {
-  expect([databaseName('haida-fn-ca'), podHost('no'), parsePodId(' EU ')]).toEqual(['unityplan_haida_fn_ca', 'pod-no.unityplan.org', 'eu']);
-  expect(aggregateKey('DK', 'topic', '7')).toBe('dk:topic:7');
-  expect(() => aggregateKey('DK', 'to:pic', '7')).toThrow('aggregate');
+it('derives pod names', () => {
+  expect([databaseName('haida-fn-ca'), parsePodId(' EU ')]).toEqual(['unityplan_haida_fn_ca', 'eu']);
 });
 
 it('hashes like node:crypto', () => {

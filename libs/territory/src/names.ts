@@ -37,12 +37,8 @@ export interface TerritoryNames {
   readonly subjectToken: string;
   /** one DNS label, `haida-fn-ca` */
   readonly hostLabel: string;
-  /** `haida-fn-ca:` */
-  readonly redisPrefix: string;
   /** part of an environment variable name, `HAIDA_FN_CA` as in POSTGRES_DB_HAIDA_FN_CA */
   readonly envSuffix: string;
-  /** Matrix server name; never changes once used */
-  readonly matrixServerName: string;
   /** token issuer, `https://haida-fn-ca.unityplan.org` */
   readonly issuer: string;
   readonly publicHost: string;
@@ -80,9 +76,7 @@ export function namesOf(territoryId: string): TerritoryNames {
     schema: `territory_${underscored(slug)}`,
     subjectToken: slug,
     hostLabel: slug,
-    redisPrefix: `${slug}:`,
     envSuffix: underscored(id),
-    matrixServerName: publicHost,
     issuer: `https://${publicHost}`,
     publicHost,
     localHost: `${slug}.localhost`,
@@ -94,12 +88,6 @@ export function namesOf(territoryId: string): TerritoryNames {
 /** The id behind a slug, subject token or host label; undefined when the text is none. */
 export function idOfSlug(slug: string): TerritoryId | undefined {
   return SLUG.test(slug) ? safeParseTerritoryId(slug) : undefined;
-}
-
-/** The id behind a schema name; undefined for `global`, `messaging`, `public` and anything else. */
-export function idOfSchema(schema: string): TerritoryId | undefined {
-  const match = /^territory_([a-z0-9]+(?:_[a-z0-9]+)*)$/.exec(schema);
-  return match ? idOfSlug(match[1]!.replaceAll('_', '-')) : undefined;
 }
 
 /**
@@ -139,11 +127,6 @@ export function databaseName(podId: string): string {
   return `unityplan_${underscored(parsePodId(podId))}`;
 }
 
-/** The admin host of a pod: `pod-dk.unityplan.org`. */
-export function podHost(podId: string): string {
-  return `pod-${parsePodId(podId)}.${BASE_DOMAIN}`;
-}
-
 /** Default prefix of every PostgreSQL role. Pods that share one cluster, and test runs, use a prefix each. */
 export const DEFAULT_ROLE_PREFIX = 'up_';
 
@@ -167,12 +150,6 @@ export function roleName(of: { prefix?: string; slug: string; service: string })
 export function groupRoles(prefix?: string): { globalRead: string; messaging: string } {
   const checked = checkedPrefix(prefix);
   return { globalRead: `${checked}global_read`, messaging: `${checked}messaging` };
-}
-
-/** The ordering key of one thing in one territory: `dk:topic:7f…`. Events with equal keys keep their order. */
-export function aggregateKey(territoryId: string, type: string, id: string): string {
-  if (!/^[a-z][a-z0-9_]*$/.test(type) || id === '') throw new TerritoryError('CONFIG_INVALID', `No aggregate key for type ${JSON.stringify(type)}.`);
-  return `${namesOf(territoryId).slug}:${type}:${id}`;
 }
 
 function checkedPrefix(prefix: string = DEFAULT_ROLE_PREFIX): string {

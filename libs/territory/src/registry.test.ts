@@ -39,7 +39,7 @@ describe('registry', () => {
     expect(registry.sameSovereign('HAIDA-FN-CA', 'HAIDA-FN-CA-MASSETT')).toBe(true);
     expect(registry.sameSovereign('XX-NOWHERE', 'XX-NOWHERE')).toBe(false);
     expect(registry.require('HAIDA-FN-CA').parent).toBeNull();
-    expect(registry.sovereignOf('US-CA-SF')).toBe('US');
+    expect(registry.require('US-CA-SF').sovereign).toBe('US');
   });
   it('looks up by id, host and parent', () => {
     expect(registry.get('dk')?.id).toBe('DK');

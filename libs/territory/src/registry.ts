@@ -17,8 +17,6 @@ export interface TerritoryRegistry {
   served(podId: string): readonly Territory[];
   /** The territories right below. */
   children(id: string): readonly Territory[];
-  /** The sovereign's id. Throws TERRITORY_UNKNOWN. */
-  sovereignOf(id: string): string;
   /** Whether authority in one may count in the other; false when either is unknown. */
   sameSovereign(a: string, b: string): boolean;
   /** Reads again, at or after this call; calls that come while a read runs share the next one. After a failure the old snapshot stays. */
@@ -97,7 +95,6 @@ function registryOver(first: readonly Territory[], load: () => Promise<readonly 
     all: () => snapshot.all,
     served: (podId) => snapshot.served.get(podId) ?? [],
     children: (id) => snapshot.children.get(get(id)?.id ?? '') ?? [],
-    sovereignOf: (id) => require(id).sovereign,
     sameSovereign: (a, b) => {
       const one = get(a)?.sovereign;
       return one !== undefined && one === get(b)?.sovereign;

@@ -85,17 +85,3 @@ export async function provisionScope(client: Queryable, schema: string, scope: S
   ]);
   return rows[0]!.changed;
 }
-
-/** Deletes a territory for good: schema, roles, bindings and migration state. Idempotent; the registry row is the caller's. */
-export async function removeTerritory(client: Queryable, territoryId: string): Promise<void> {
-  const { id, schema } = namesOf(territoryId);
-  const { rows } = await client.query<{ role_name: string }>('select role_name from messaging.role_bindings where territory = $1', [id]);
-  const roles = rows.map(({ role_name }) => pg.escapeIdentifier(role_name));
-  await client.query(`begin;
-    drop schema if exists ${pg.escapeIdentifier(schema)} cascade;
-    ${roles.map((role) => `drop role if exists ${role};`).join('\n')}
-    delete from messaging.role_bindings where territory = ${pg.escapeLiteral(id)};
-    delete from global.schema_objects where schema = ${pg.escapeLiteral(schema)};
-    delete from global.schema_migrations where schema = ${pg.escapeLiteral(schema)};
-    commit;`);
-}

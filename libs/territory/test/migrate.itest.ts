@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate, migratePod, MigrationError, podDatabases, removeTerritory, status, type MigrationProgress, type MigrationSource } from '../src/index.ts';
+import { migrate, migratePod, MigrationError, podDatabases, status, type MigrationProgress, type MigrationSource } from '../src/index.ts';
 import { as, FIXTURES, SOURCES, TERRITORY_MIGRATIONS, testPod, type TestPod } from './pod.ts';
 
 // The fixtures', and those of the territory service.
@@ -118,15 +118,6 @@ describe('migrate', () => {
   it('refuses a directive about an object of someone else', async () => {
     write('20260103_0900_more.sql', '-- grant nothing_here: select');
     await expect(migrate(pod.migrateOptions(['DK'], forum()))).rejects.toThrow('names nothing_here');
-  });
-
-  it('removes a territory with all that belongs to it, and makes it anew', async () => {
-    await migrate(pod.migrateOptions(['DK', 'NO']));
-    await removeTerritory(pod.admin, 'NO');
-    await removeTerritory(pod.admin, 'NO');
-    await expect(as(pod, 'NO', 'forum', 'select 1')).rejects.toMatchObject({ code: '28P01' });
-    const report = await migrate(pod.migrateOptions(['DK', 'NO']));
-    expect(report.schemas.find(({ schema }) => schema === 'territory_no')!.applied).toHaveLength(3);
   });
 
   it('serves a territory from a database of its own', async () => {

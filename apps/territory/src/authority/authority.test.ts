@@ -49,7 +49,7 @@ it('no combination of badges of other sovereigns gives authority, and within one
   await fc.assert(
     fc.asyncProperty(territory, fc.array(holding, { maxLength: 12 }), territory, async (home, holdings, place) => {
       const found = await outcome(home, holdings, place);
-      const isForeign = registry.sovereignOf(home) !== registry.sovereignOf(place);
+      const isForeign = registry.require(home).sovereign !== registry.require(place).sovereign;
       const counts = holdings.some((one) => one.badge === roleKeys.manager && above(place).includes(one.territory) && (one.expiresAt === null || Date.parse(one.expiresAt) > now));
       if (counts && !isForeign) allowed++;
       expect(found).toBe(isForeign ? 'territory_outside_authority' : counts ? 'allowed' : 'badge_required');
