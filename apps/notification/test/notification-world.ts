@@ -92,7 +92,7 @@ export async function startNotificationWorld(options: { start?: number; config?:
     tell: (contract, overrides, deliverOptions) => deliver(running.messaging, contract, overrides, deliverOptions),
     later: async (ms) => {
       now += ms;
-      workers.wakeAll('DK');
+      for (const worker of ['mail', 'push', 'digests', 'spreads', 'retention'] as const) workers.wake(worker, 'DK');
       await workers.idle();
     },
     jobs: (table = 'mail_jobs') => rows(`select status, attempts, note, uncertain, held, kind, next_at${table === 'mail_jobs' ? ', message_id' : ''} from territory_dk.${table} order by created_at, id`),

@@ -45,10 +45,6 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
     this.all.get(worker)?.wakeIn(territory, inMs);
   }
 
-  wakeAll(territory: string): void {
-    for (const worker of this.all.keys()) this.wake(worker, territory);
-  }
-
   /** Resolves when no worker has anything in hand, also of what another left meanwhile. */
   async idle(): Promise<void> {
     while ([...this.all.values()].some((rounds) => rounds.busy)) await Promise.all([...this.all.values()].map((rounds) => rounds.idle()));

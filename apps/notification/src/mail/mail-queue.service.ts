@@ -3,7 +3,7 @@ import type { NotificationTx } from '../db/schema.ts';
 import { Workers } from '../jobs/workers.ts';
 import { MailJobsRepository, type NewMail } from './mail-jobs.repository.ts';
 
-/** Where the rest of the service leaves single mails: rows in its transaction, and wakes the worker when that commits. */
+/** Where mails about accounts are left: a row in the transaction of the event, and the worker is woken when that commits. Those about news are left by telling. */
 @Injectable()
 export class MailQueue {
   constructor(
