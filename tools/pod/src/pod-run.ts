@@ -84,7 +84,7 @@ export class PodRun {
 
   private async bringUp(): Promise<void> {
     const { stateDir, options, pod } = this;
-    claimState(stateDir, { port: options.port, pod: options.pod, without: options.without });
+    await claimState(stateDir, { port: options.port, pod: options.pod, without: options.without });
     this.claimed = true;
     const own = ownDatabases(pod, keepPodSettings(stateDir, options.pod, options.databases).databases);
     const asked = askedConnections(process.env);
