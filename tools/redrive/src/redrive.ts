@@ -1,4 +1,5 @@
 import { discardDeadLetters, listDeadLetters, redriveDeadLetters, type DeadLetter, type Queryable } from '@unityplan/messaging';
+import { parseTerritoryId } from '@unityplan/territory/names';
 import { parseArgs } from 'node:util';
 
 export const help = `npm run redrive -- <service> [--territory DE] [--id N] [--list | --discard] [--dry-run] [--pod NAME]
@@ -11,7 +12,8 @@ starts. An event that fails again becomes a dead letter again. Looks into every 
   --discard    settle them without handling; they stay on record
   --dry-run    say what would be done
   --pod NAME   which pod, when several run
-Environment: DATABASE_URL of the pod's database, POSTGRES_DB_<ID> of territories with one of their own.`;
+Environment: DATABASE_URL of the pod's database. POD_ID and POD_SECRET (or POD_SECRET_FILE), and POSTGRES_DB_<ID> when the pod
+has them, for the databases that territories have of their own: without these two it looks into the pod's own alone.`;
 
 export interface Command {
   readonly service: string;
@@ -33,7 +35,7 @@ export function commandOf(args: string[]): Command | string | undefined {
     if (!service || more.length > 0) return 'Name one service, such as notification.';
     if (values.id !== undefined && !/^\d{1,18}$/.test(values.id)) return `--id takes a number, not ${values.id}.`;
     if (values.list && values.discard) return '--list and --discard do not go together.';
-    const territory = values.territory === undefined ? {} : { territory: values.territory.toUpperCase() };
+    const territory = values.territory === undefined ? {} : { territory: parseTerritoryId(values.territory) };
     return { service, ...(values.id === undefined ? {} : { id: values.id }), ...territory, action: values.discard ? 'discard' : values.list ? 'list' : 'redrive', dryRun: values['dry-run'] ?? false };
   } catch (error) {
     return (error as Error).message;
