@@ -16,6 +16,6 @@ export function errorsPage(): string {
 
 /** apps/frontend/src/i18n/<language>/errors.json: the sentences, so that the browser has them without the contracts. */
 export function errorTexts(language: 'en' | 'da'): string {
-  const errors = Object.values(allErrors).toSorted((a, b) => a.code.localeCompare(b.code));
+  const errors = sortedBy(Object.values(allErrors), ({ code }) => code);
   return `${JSON.stringify(Object.fromEntries(errors.map(({ code, title, mend }) => [code, { title: title[language], mend: mend[language] }])), null, 2)}\n`;
 }
