@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/.types', '**/*.gen.ts', '**/generated/**', '**/node_modules', '**/*.d.ts'] },
+  { ignores: ['**/dist', '**/.types', '**/*.gen.ts', '**/generated/**', '**/node_modules', '**/.tmp-*', '**/*.d.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
