@@ -27,7 +27,7 @@ const starts: Readonly<Record<string, (resources: PodResources) => Promise<Runni
   'api-gateway': (resources) => startApiGateway({ ...readApiGatewayConfig(process.env), resources }),
 };
 
-// Thirteen services add their listeners to one process.
+// All services add their listeners to one process.
 process.setMaxListeners(64);
 const without = (process.env['WITHOUT'] ?? '').split(',');
 

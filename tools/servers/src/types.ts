@@ -50,7 +50,7 @@ export interface RunningServer {
   /** True when an earlier run had started it, or when it came as a URL. */
   readonly adopted: boolean;
   readonly logFile: string;
-  /** Asks the server to end in an orderly way and waits for it; ends it hard after 30 seconds. */
+  /** Asks the server to end in an orderly way and waits for it; ends it hard when that takes much longer than it should. */
   stop(): Promise<void>;
   /** Kills the process at once, for fault tests. */
   kill9(): void;

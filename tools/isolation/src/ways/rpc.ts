@@ -33,7 +33,7 @@ export const rpcInputs: Readonly<Record<string, (of: Estate) => object>> = {
 /** Names that are no territory, or only nearly one. */
 export const oddNames = ['', 'global', 'GLOBAL', 'messaging', 'public', 'DK ', 'XX', 'DE,FR', '*', '>', 'territory_de', 'DE"; select 1', '../DE', 'DE.FR'] as const;
 
-/** What a service answers to a call in the name of a territory; undefined when nobody does. */
+/** What a service answers to a call in the name of a territory. Throws when nobody answers. */
 export async function askRaw(pod: Pod, rpc: RpcContract, territory: string, input: object): Promise<Buffer> {
   const head = headers();
   head.set('up-territory', territory);
