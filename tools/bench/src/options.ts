@@ -14,7 +14,7 @@ export interface BenchOptions {
 
 export const help = `npm run bench [-- options]
 
-Starts a pod of its own, measures it against the goals and writes docs/benchmarks.md. Takes about five minutes.
+Starts a pod of its own, measures it against the goals and writes docs/benchmarks.md. Takes well over ten minutes: some scenes wait until all is at rest.
 Other programs on the machine change times and, less, CPU time: run it on a quiet machine; what else ran is written down.
 
   --only a,b        only these: ${sceneNames.join(', ')}; prints and writes no file

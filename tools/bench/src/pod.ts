@@ -1,7 +1,9 @@
+import { hkdfSync } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readServiceEnvironment, serverStatus } from '@unityplan/servers';
+import { servicePorts, type ServiceName } from '@unityplan/service-kit/ports';
 import { podDatabases, type PodDatabases } from '@unityplan/territory';
 import type pg from 'pg';
 import { allProcesses, commandOf, familyCpuMs } from './proc.ts';
@@ -34,7 +36,7 @@ export class Pod {
     this.port = options.port;
     this.state = options.state;
     this.seconds = seconds;
-    this.built = said.includes('Built ');
+    this.built = /^\s*build\s+built /m.test(said);
     this.runner = runner;
     const servers = serverStatus(options.state);
     const pidOf = (name: string): number => servers.find(({ server }) => server === name)!.pid!;
@@ -84,6 +86,16 @@ export class Pod {
   }
   get secret(): string {
     return (JSON.parse(readFileSync(join(this.state, 'secrets.json'), 'utf8')) as { podSecret: string }).podSecret;
+  }
+
+  /** What the gateway signs its statement about a call with, as hex: the service kit's deriveKey, which plain Node cannot import for the decorators beside it. */
+  get contextKey(): string {
+    return Buffer.from(hkdfSync('sha256', this.secret, 'unityplan', 'gateway context', 32)).toString('hex');
+  }
+
+  /** Where a service listens itself, behind the gateway. */
+  portOf(service: ServiceName): number {
+    return this.port + servicePorts[service] - servicePorts['api-gateway'];
   }
 
   /** CPU time of the service process, and of each server with everything it started (PostgreSQL: all its backends). */

@@ -24,7 +24,7 @@ class Follower {
   private socket: Socket | undefined;
   private readonly port: number;
   private readonly source: string;
-  private readonly stream: string;
+  readonly stream: string;
   private readonly signing: Signing;
   constructor(port: number, source: string, stream: string, signing: Signing) {
     this.port = port;
@@ -126,11 +126,10 @@ export async function crowd(job: CrowdJob): Promise<CrowdState> {
 /** Entries heard in all, and followers whose numbers are not one after the other. */
 function heard(): { entries: number; broken: number; behind: number } {
   const last = new Map<string, number>();
-  const streamOf = (one: Follower): string => (one as unknown as { stream: string }).stream;
-  for (const one of followers) last.set(streamOf(one), Math.max(last.get(streamOf(one)) ?? 0, one.cursor?.seq ?? 0));
+  for (const one of followers) last.set(one.stream, Math.max(last.get(one.stream) ?? 0, one.cursor?.seq ?? 0));
   return {
     entries: followers.reduce((sum, { seqs }) => sum + seqs.length, 0),
     broken: followers.filter(({ seqs }) => seqs.some((seq, n) => n > 0 && seq !== seqs[n - 1]! + 1)).length,
-    behind: followers.filter((one) => (one.cursor?.seq ?? 0) < last.get(streamOf(one))!).length,
+    behind: followers.filter((one) => (one.cursor?.seq ?? 0) < last.get(one.stream)!).length,
   };
 }

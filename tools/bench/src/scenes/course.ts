@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import type { Findings, Ground } from '../bench.ts';
 import { percentile } from '../figures.ts';
 import { LoadProcess } from '../load/process.ts';
@@ -15,8 +14,8 @@ export async function measureCourse({ pod, members, rounds, tell }: Ground): Pro
   const own = await signIn(pod, members[0]!);
   const { courseId } = await api<{ courseId: string }>(pod, 'GET', `/courses/${slug}`, undefined, own);
   await api(pod, 'PUT', `/courses/${courseId}/enrolment`, undefined, own);
-  const key = Buffer.from(hkdfSync('sha256', pod.secret, 'unityplan', 'gateway context', 32)).toString('hex');
-  const service = pod.port - 76; // 8004 beside 8080, as servicePorts has it
+  const key = pod.contextKey;
+  const service = pod.portOf('course');
   const authorization = `Bearer ${own}`;
   const path = `/api/v1/courses/${slug}`;
   const load = new LoadProcess();

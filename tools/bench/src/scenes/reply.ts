@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import type { Figure, Findings, Setting } from '../bench.ts';
 import { median, percentile } from '../figures.ts';
 import type { LoadResult } from '../load/jobs.ts';
@@ -82,7 +81,7 @@ async function onStage(options: PodOptions, work: (stage: Stage) => Promise<void
   try {
     const members = await makeMembers(pod, 8);
     const topics = (await makeTopics(pod, members, 5, 1)).map(({ topicId }) => topicId);
-    const key = Buffer.from(hkdfSync('sha256', pod.secret, 'unityplan', 'gateway context', 32)).toString('hex');
+    const key = pod.contextKey;
     shares = await PostgresShares.open(pod);
     const tokens = await Promise.all(members.map((member) => signIn(pod, member)));
     const database = pod.database('forum');
@@ -91,7 +90,7 @@ async function onStage(options: PodOptions, work: (stage: Stage) => Promise<void
     const common = { kind: 'post', host: pod.host, tokens, topics, text: ordinaryText } as const;
     await work({
       pod, shares, load,
-      post: (pace, through) => load.run({ ...common, ...pace, ...(through === 'gateway' ? { port: pod.port } : { port: pod.port - 75, sign: { key, territory: 'DK' } }) }), // 8005 beside 8080
+      post: (pace, through) => load.run({ ...common, ...pace, ...(through === 'gateway' ? { port: pod.port } : { port: pod.portOf('forum'), sign: { key, territory: 'DK' } }) }),
       bare: async () => {
         await pod.quiet();
         const before = pod.cpu().postgres;

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import type { Findings, Ground } from '../bench.ts';
 import { OwnService } from '../edge/own-service.ts';
 import type { CrowdJob, CrowdState } from '../load/jobs.ts';
@@ -26,7 +25,7 @@ export async function measureSockets({ pod, members, topics, rounds, tell }: Gro
   let lost = 0;
   try {
     for (const port of [pod.port + 72, pod.port + 73]) services.push(await OwnService.start(pod, 'websocket', port, {}));
-    const sign = { key: Buffer.from(hkdfSync('sha256', pod.secret, 'unityplan', 'gateway context', 32)).toString('hex'), territory: 'DK' };
+    const sign = { key: pod.contextKey, territory: 'DK' };
     const join = { kind: 'crowd-join', ports: services.map(({ port }) => port), streams: topics.map(({ topicId }) => `topic:${topicId}`), sign } as const;
     // The first ones warm the process up; what they make it keep is nobody's.
     await ask({ ...join, count: 250 });

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import type { Findings, Ground } from '../bench.ts';
 import { percentile } from '../figures.ts';
@@ -19,8 +18,8 @@ export async function measureTopicPage({ pod, members, topics, rounds, tell }: G
   const token = await signIn(pod, members[0]!);
   const authorization = `Bearer ${token}`;
   const example = await topicPage(pod, topicId, token);
-  const key = Buffer.from(hkdfSync('sha256', pod.secret, 'unityplan', 'gateway context', 32)).toString('hex');
-  const forumPort = pod.port - 75; // 8005 beside 8080, as servicePorts has it
+  const key = pod.contextKey;
+  const forumPort = pod.portOf('forum');
   const load = new LoadProcess();
   const bareServer = new LoadProcess();
   const found = { gateway: [] as number[], forum: [] as number[], services: [] as number[], postgres: [] as number[], others: [] as number[], p50: [] as number[], p99: [] as number[], bare: [] as number[], sql: [] as number[], sqlPostgres: [] as number[], idle: [] as number[] };
