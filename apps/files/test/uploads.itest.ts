@@ -91,16 +91,17 @@ describe('an upload', () => {
     await world.sendAll(as, fileId, content);
     const views = world.service('files').app.get(UploadsViews);
     const own = views.own.bind(views);
-    const first = Promise.withResolvers<void>();
+    let release = () => undefined as void;
+    const first = new Promise<void>((resolve) => (release = resolve));
     let looks = 0;
     const look = vi.spyOn(views, 'own').mockImplementation(async (...asked) => {
       const held = looks++ > 0;
       const seen = await own(...asked);
-      if (held) await first.promise;
+      if (held) await first;
       return seen;
     });
     const calls = [world.complete(as, fileId), world.complete(as, fileId)];
-    void Promise.race(calls).then(() => first.resolve());
+    void Promise.race(calls).then(() => release());
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200]);
     look.mockRestore();
   });
