@@ -64,7 +64,7 @@ const served = () => rig.ask('/api/v1/topics', { headers: { connection: 'close' 
 /** Others are served while these peers are there, and what is kept for them is given back although they never say goodbye. */
 async function expectPassing(): Promise<void> {
   for (let n = 0; n < visits; n++) expect(await served()).toBe(200);
-  await vi.waitFor(async () => expect(await kept()).toEqual({ connections: 0, bytes: 0, calls: 0 }), { timeout: 15_000, interval: 100 });
+  await vi.waitFor(async () => expect(await kept()).toEqual({ connections: 0, bytes: 0, calls: 0 }), { timeout: 20_000, interval: 100 });
 }
 
 describe(`${peers} peers that are gone without a word`, () => {
@@ -84,7 +84,7 @@ describe(`${peers} peers that are gone without a word`, () => {
     ['in a chunk of the body', () => `${head}${host()}authorization: Bearer ${token}\r\ntransfer-encoding: chunked\r\n\r\n100\r\n{"mark`],
   ])('%s cost connections for a moment, and others are served', async (_, bytes) => {
     gone(bytes);
-    await vi.waitFor(async () => expect(await connections()).toBeGreaterThanOrEqual(peers));
+    await vi.waitFor(async () => expect(await connections()).toBeGreaterThanOrEqual(peers), { timeout: 20_000 });
     await expectPassing();
   });
 
@@ -121,7 +121,7 @@ describe(`${peers} peers at a byte now and then`, () => {
       const letters = `${head}${host()}x-slow: ${'x'.repeat(1_000)}`[Symbol.iterator]();
       again(raw, 50, () => raw.write(letters.next().value ?? 'x'));
     }
-    await vi.waitFor(async () => expect(await connections()).toBeGreaterThanOrEqual(peers));
+    await vi.waitFor(async () => expect(await connections()).toBeGreaterThanOrEqual(peers), { timeout: 20_000 });
     for (let n = 0; n < visits; n++) expect(await served()).toBe(200);
     for (const raw of slow) expect(await raw.refusal()).toEqual([408, 'request_too_slow']);
     await expectPassing();

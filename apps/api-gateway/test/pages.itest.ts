@@ -86,7 +86,7 @@ describe('the frontend', () => {
   it('is renewed by a new build', async () => {
     await writeFile(join(dir, 'index.html'), 'new');
     await utimes(join(dir, 'index.html'), new Date(), new Date(Date.now() + 5_000));
-    await vi.waitFor(async () => expect((await rig.ask('/')).text).toBe('new'), { timeout: 3_000, interval: 100 });
+    await vi.waitFor(async () => expect((await rig.ask('/')).text).toBe('new'), { timeout: 20_000, interval: 100 });
   });
 
   it('runs under a strict policy', async () => {

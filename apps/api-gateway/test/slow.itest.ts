@@ -67,12 +67,12 @@ describe('callers that never come to the point', () => {
     const large = () => say(`POST /api/v1/previews HTTP/1.1\r\n${host()}authorization: Bearer ${token}\r\ncontent-length: 200000\r\n\r\n{`);
     const within = Array.from({ length: 5 }, large);
     const metrics = async () => (await rig.ask('/metrics', { host: `127.0.0.1:${rig.port}` })).text;
-    await vi.waitFor(async () => expect(await metrics()).toMatch(/gateway_body_bytes\{.*\} 1000000\n/));
+    await vi.waitFor(async () => expect(await metrics()).toMatch(/gateway_body_bytes\{.*\} 1000000\n/), { timeout: 20_000 });
     const [status, code] = await large().refusal();
     expect([status, code]).toEqual([503, 'gateway_busy']);
     expect(await served()).toBe(200);
     await Promise.all(within.map((raw) => raw.end().then(() => undefined)));
-    await vi.waitFor(async () => expect(await metrics()).toMatch(/gateway_body_bytes\{.*\} 0\n/));
+    await vi.waitFor(async () => expect(await metrics()).toMatch(/gateway_body_bytes\{.*\} 0\n/), { timeout: 20_000 });
   });
 
   it('find so many connections from one address, and other addresses find theirs', async () => {
@@ -82,7 +82,7 @@ describe('callers that never come to the point', () => {
     expect(text).toBe('');
     expect(await served()).toBe(200);
     many[0]!.socket.destroy();
-    await vi.waitFor(async () => expect((await say(`GET /api/v1/topics HTTP/1.1\r\n${host()}connection: close\r\n\r\n`, '127.0.0.9').end()).slice(9, 12)).toBe('200'));
+    await vi.waitFor(async () => expect((await say(`GET /api/v1/topics HTTP/1.1\r\n${host()}connection: close\r\n\r\n`, '127.0.0.9').end()).slice(9, 12)).toBe('200'), { timeout: 20_000 });
   });
 });
 
@@ -104,7 +104,7 @@ describe('callers that do not read', () => {
     const slow = Array.from({ length: atOnce * 2 }, () => say(`GET /api/v1/topics?limit=50 HTTP/1.1\r\n${host()}\r\n`));
     await Promise.all(slow.map((raw) => raw.until((text) => text.startsWith('HTTP/1.1 200')).then(() => raw.socket.pause())));
     for (let n = 0; n < 20; n++) expect(await served()).toBe(200);
-    await vi.waitFor(() => expect(rig.upstream.cutOff()).toBe(cut + slow.length), { timeout: 10_000 });
+    await vi.waitFor(() => expect(rig.upstream.cutOff()).toBe(cut + slow.length), { timeout: 20_000 });
     expect(written).toBeLessThan(slow.length * 20 * 1024 * 1024);
   });
 
@@ -144,7 +144,7 @@ describe('a service that hangs', () => {
     rig.upstream.behaviour.answer = (incoming, response) => (incoming.headers.authorization ? undefined : plain(incoming, response));
     const { token } = await rig.constellation.member('DK');
     const greedy = Array.from({ length: 30 }, () => rig.ask('/api/v1/topics', { headers: { authorization: `Bearer ${token}` } }));
-    await vi.waitFor(() => expect(rig.upstream.seen.length).toBeGreaterThanOrEqual(atOnce / 2));
+    await vi.waitFor(() => expect(rig.upstream.seen.length).toBeGreaterThanOrEqual(atOnce / 2), { timeout: 20_000 });
     for (let n = 0; n < 10; n++) expect(await served()).toBe(200);
     expect((await Promise.all(greedy)).every(({ status }) => status === 503 || status === 504)).toBe(true);
   });
@@ -153,7 +153,7 @@ describe('a service that hangs', () => {
     other.behaviour.answer = (incoming, response) => (incoming.method === 'DELETE' ? plain(incoming, response) : undefined);
     const { token } = await rig.constellation.member('DK');
     const hanging = Array.from({ length: 30 }, (_, n) => rig.ask('/api/v1/auth/sessions', { headers: n % 2 ? { authorization: `Bearer ${token}` } : {}, method: n % 2 ? 'GET' : 'POST' }));
-    await vi.waitFor(() => expect(other.seen.length).toBeGreaterThanOrEqual(atOnce * 0.75));
+    await vi.waitFor(() => expect(other.seen.length).toBeGreaterThanOrEqual(atOnce * 0.75), { timeout: 20_000 });
     const out = await rig.ask('/api/v1/auth/sessions/current', { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
     expect(out.status).toBe(200);
     expect((await rig.ask('/health/live', { host: `127.0.0.1:${rig.port}` })).status).toBe(200);
@@ -174,7 +174,7 @@ it('writes each call down once: one that is answered, one that streams, and one 
   let reached = false;
   rig.upstream.behaviour.answer = () => void (reached = true);
   const leaver = say(`GET /api/v1/topics HTTP/1.1\r\n${host()}\r\n`);
-  await vi.waitFor(() => expect(reached).toBe(true));
+  await vi.waitFor(() => expect(reached).toBe(true), { timeout: 20_000 });
   leaver.socket.destroy();
-  await vi.waitFor(async () => expect(await since()).toEqual({ 200: 2, 499: 1 }));
+  await vi.waitFor(async () => expect(await since()).toEqual({ 200: 2, 499: 1 }), { timeout: 20_000 });
 });

@@ -63,7 +63,7 @@ it('lets nobody in whose password was changed while it was being checked', async
   const { rows } = await changing.query<{ pid: number }>('select pg_backend_pid() as pid');
   await changing.query(`update territory_dk.accounts set password_hash = 'another' where member_id = $1`, [memberId]);
   const signingIn = pod.signIn(email); // reads the old hash, finds it right, and meets the lock
-  await vi.waitFor(async () => expect(await pod.ground.query('select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))', [rows[0]!.pid])).not.toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await pod.ground.query('select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))', [rows[0]!.pid])).not.toEqual([]), { timeout: 20_000 });
   await changing.query('commit');
   await changing.end();
   expect((await signingIn).problem.code).toBe('sign_in_refused');

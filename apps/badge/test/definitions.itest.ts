@@ -81,7 +81,7 @@ describe('a badge of one territory', () => {
     expect(await world.holdings(ida)).toEqual([]);
     expect((await change('active', 2)).body).toMatchObject({ state: 'active', version: 3 });
     await world.drain();
-    await expect.poll(() => world.holdings(ida), { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => world.holdings(ida), { timeout: 20_000 }).toHaveLength(1);
   });
 
   it('one of many changes at once wins, the others are told', async () => {

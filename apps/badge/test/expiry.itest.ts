@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 beforeEach(() => void (world.now = startOfTime));
-const patient = { timeout: 5_000 };
+const patient = { timeout: 20_000 };
 
 const expiring = async (member: TestMember) => (await world.published(badges.badgeExpiring, member.memberId)).map(({ payload }) => payload.days);
 const expired = async (member: TestMember) => (await world.published(badges.badgeExpired, member.memberId)).length;

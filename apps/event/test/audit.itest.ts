@@ -98,7 +98,7 @@ describe('checkpoints', () => {
     const quick = await startConstellation({ services: [configured(startEvent, eventConfig, { checkpointEveryMs: 50 })] });
     try {
       await deliver(quick.service('event').messaging, forum.postCreated);
-      await vi.waitFor(async () => expect((await quick.call(event.getCheckpoint)).status).toBe(200), { timeout: 10_000, interval: 50 });
+      await vi.waitFor(async () => expect((await quick.call(event.getCheckpoint)).status).toBe(200), { timeout: 20_000, interval: 50 });
     } finally {
       await quick.stop();
     }

@@ -89,7 +89,7 @@ it('is covered by a checkpoint soon after it happened, by itself', async () => {
   try {
     await deliver(quick.service('event').messaging, forum.topicChanged, { topicId });
     const newest = async () => (await quick.call(event.listAuditEntries, { query: { aggregate: topicId } })).body.items[0]!;
-    await vi.waitFor(async () => expect((await newest()).inclusion).not.toBeNull(), { timeout: 10_000, interval: 50 });
+    await vi.waitFor(async () => expect((await newest()).inclusion).not.toBeNull(), { timeout: 20_000, interval: 50 });
   } finally {
     await quick.stop();
   }

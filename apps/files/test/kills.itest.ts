@@ -129,6 +129,6 @@ it(`loses nothing that was acknowledged and keeps nothing that was erased, over 
     const onDisk = (await readdir(blockstoreDir, { recursive: true })).filter((name) => name.endsWith('.data')).map((name) => base32.encode(base32upper.decode(name.split('/').at(-1)!.replace('.data', ''))));
     const left = await pod.ground.query('select 1 from territory_dk.files_blobs where ref_count = 0');
     return { same: JSON.stringify(rows.map(({ block }) => block)) === JSON.stringify([...new Set(onDisk)].sort()), left: left.length };
-  }, { timeout: 10_000, interval: 200 }).toEqual({ same: true, left: 0 });
+  }, { timeout: 20_000, interval: 200 }).toEqual({ same: true, left: 0 });
   console.log(`${outcomes.length} uploads, ${outcomes.filter(({ shown }) => !shown).length} erased, ${kills} kills`);
 }, full ? 900_000 : 90_000);

@@ -112,7 +112,7 @@ it('is out of sight while its place is, and can still be thrown away', async () 
   await save(bo, place, 'Et svar', 0);
   await world.ground.query('update territory_dk.forum_topics set category_id = $1 where id = $2', [hosts, topicId]);
   await world.ground.query(`update territory_dk.forum_categories set gate_read = '{"rule":"badge","badge":"community-host"}' where id = $1`, [hosts]);
-  await expect.poll(async () => (await get(bo, place)).problem.code, { timeout: 3_000 }).toBe('badge_required');
+  await expect.poll(async () => (await get(bo, place)).problem.code, { timeout: 20_000 }).toBe('badge_required');
   expect((await world.call(forum.listPostDrafts, { as: bo })).body.items).toEqual([]);
   expect((await save(bo, place, 'Et svar til', 1)).problem.code).toBe('badge_required');
   expect((await world.call(forum.deletePostDraft, { as: bo, params: { place } })).status).toBe(204);

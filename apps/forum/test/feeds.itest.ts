@@ -39,7 +39,7 @@ it('has what guests see: not what is hidden, deleted or behind a door', async ()
   const inside = await world.topic(ida, { categoryId: hosts, title: 'Bag døren', markdown: 'Indenfor' });
   expect((await world.call(forum.getCategoryFeed, { params: { categoryId: hosts } })).body).toContain(inside.topicId);
   await world.ground.query(`update territory_dk.forum_categories set gate_read = '{"rule":"member"}' where id = $1`, [hosts]);
-  await expect.poll(async () => (await world.call(forum.getCategoryFeed, { as: ida, params: { categoryId: hosts } })).status, { timeout: 4_000 }).toBe(401);
+  await expect.poll(async () => (await world.call(forum.getCategoryFeed, { as: ida, params: { categoryId: hosts } })).status, { timeout: 20_000 }).toBe(401);
   const { body } = await feed({ language: 'en' });
   expect(body).toContain('En skjult tråd');
   expect(body).toContain('This post is not shown.');

@@ -255,7 +255,7 @@ it('shows decisions to other services as their viewers may see them', async () =
   await world.ground.query('update territory_dk.forum_topics set category_id = $1 where id = $2', [hosts, topicId]);
   await world.ground.query(`update territory_dk.forum_categories set gate_read = '{"rule":"badge","badge":"community-host"}' where id = $1`, [hosts]);
   await world.call(forum.previewMarkdown, { as: bo, body: { markdown: 'x' } });
-  await expect.poll(async () => (await ask(ida)).length, { timeout: 3_000 }).toBe(0);
+  await expect.poll(async () => (await ask(ida)).length, { timeout: 20_000 }).toBe(0);
   expect([(await ask(bo)).length, (await world.call(forum.getDecision, { as: bo, params: { decisionId } })).status]).toEqual([1, 200]);
   expect((await world.call(forum.getDecision, { as: ida, params: { decisionId } })).problem.code).toBe('badge_required');
   expect((await world.call(forum.listModerationLog, { as: ida, query: { topicId } })).body.items).toEqual([]);

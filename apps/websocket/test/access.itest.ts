@@ -110,7 +110,7 @@ describe('what stands behind a rule', () => {
     const guest = await rig.connect();
     await guest.subscribe(place.category);
     rig.world.categories.set(place.categoryId, host);
-    await expect.poll(() => state(guest, place.category), { timeout: 8_000 }).toBe('badge_required');
+    await expect.poll(() => state(guest, place.category), { timeout: 20_000 }).toBe('badge_required');
     guest.socket.close();
   });
 

@@ -245,7 +245,7 @@ describe('the door', () => {
     (client.socket as unknown as { _socket: { pause(): void } })._socket.pause(); // answers no ping any more
     const gauge = async () => (await rig.service.app.inject({ url: '/metrics' })).body.match(/^live_connections\S* (\d+)/m)?.[1];
     const before = Number(await gauge());
-    await vi.waitFor(async () => expect(Number(await gauge())).toBeLessThan(before), { timeout: 5_000, interval: 50 });
+    await vi.waitFor(async () => expect(Number(await gauge())).toBeLessThan(before), { timeout: 20_000, interval: 50 });
     client.socket.terminate();
   });
 });

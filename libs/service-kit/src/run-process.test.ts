@@ -23,5 +23,5 @@ it('sends what was recorded while it closed, and ends then', async () => {
   exportSpans(() => Promise.resolve(void happened.push('sent')));
   await runProcess(() => Promise.resolve({ close: () => Promise.resolve(void happened.push('closed')) }));
   handlers.get('SIGINT')!();
-  await vi.waitFor(() => expect(happened).toEqual(['closed', 'sent', 'exit 0']));
+  await vi.waitFor(() => expect(happened).toEqual(['closed', 'sent', 'exit 0']), { timeout: 20_000 });
 });

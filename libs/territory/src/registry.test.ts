@@ -69,7 +69,7 @@ describe('registry', () => {
   it('shares a read among calls, but never one that may have begun before what the caller knows of', async () => {
     const { source, loaded } = await loadedFrom([row]);
     const first = loaded.refresh();
-    await vi.waitFor(() => expect(source.query).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(source.query).toHaveBeenCalledTimes(2), { timeout: 20_000 });
     source.rows = [{ ...row, status: 'suspended' }];
     await Promise.all([first, loaded.refresh(), loaded.refresh()]);
     expect(source.query).toHaveBeenCalledTimes(3);

@@ -71,7 +71,7 @@ it('loses nothing that is committed while its end is being read', async () => {
   expect(got).toEqual([]);
   store.state.last = 4;
   release();
-  await vi.waitFor(() => expect(got).toEqual([4]));
+  await vi.waitFor(() => expect(got).toEqual([4]), { timeout: 20_000 });
   expect(channel.lastSeq).toBe(4);
 });
 

@@ -40,7 +40,7 @@ describe('batches', () => {
         all.add(group, { lane, n, poison });
         for (let i = 0; i < pause; i++) await soon();
       }
-      await vi.waitFor(() => expect(done).toHaveLength(arrivals.length), { interval: 1 });
+      await vi.waitFor(() => expect(done).toHaveLength(arrivals.length), { interval: 1, timeout: 20_000 });
       for (const group of ['DK', 'NO'])
         for (const lane of ['a', 'b', 'c', 'd']) {
           const order = done.filter((item) => item.group === group && item.lane === lane).map(({ n }) => n);

@@ -136,7 +136,7 @@ it('asks the badge service itself before it refuses, so that what came a moment 
   await questions[0]!.answer({});
   expect(await known).toBe(false);
   const required = permissions.require('DK', 'freja', host);
-  await vi.waitFor(() => expect(questions).toHaveLength(2));
+  await vi.waitFor(() => expect(questions).toHaveLength(2), { timeout: 20_000 });
   expect(questions[1]!.method).toBe('check_access');
   await questions[1]!.answer(verdict(true));
   await required;
@@ -145,7 +145,7 @@ it('asks the badge service itself before it refuses, so that what came a moment 
   await questions[2]!.answer({});
   expect(await after).toBe(false);
   const refused = permissions.require('DK', 'freja', host);
-  await vi.waitFor(() => expect(questions).toHaveLength(4));
+  await vi.waitFor(() => expect(questions).toHaveLength(4), { timeout: 20_000 });
   void questions[3]!.answer(verdict(false));
   await expect(refused).rejects.toMatchObject({ contract: badges.badgeErrors.badge_required, params: { way: { en: 'ask a manager of the territory.' } } });
 });
@@ -166,7 +166,7 @@ it('while the badge service is away, goes on for a minute by what it knew, gives
   void questions[2]!.fail();
   await expect(unknown).rejects.toMatchObject({ contract: commonErrors.service_unavailable });
   const refused = permissions.require('DK', 'freja', { rule: 'badge', badge: 'crown' });
-  await vi.waitFor(() => expect(questions).toHaveLength(4));
+  await vi.waitFor(() => expect(questions).toHaveLength(4), { timeout: 20_000 });
   void questions[3]!.fail();
   await expect(refused).rejects.toMatchObject({ contract: commonErrors.service_unavailable });
 
