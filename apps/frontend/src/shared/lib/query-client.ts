@@ -59,7 +59,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         retry: (count, error) => (mayPass(error) ? count < (isNewProfile(error) ? 8 : patientRetries) : endedAsGuest(error) && count < 1),
-        retryDelay: (count, error) => Math.max(isNewProfile(error) ? 500 : 500 * 2 ** count, askedToWaitMs(error)),
+        retryDelay: (count, error) => sendAgain.retryDelay(isNewProfile(error) ? 0 : count, error),
         // What is shown as failed heals by itself once the part that was away is back; nobody has to press anything.
         refetchInterval: ({ state }) => healAfter(state.error),
         networkMode: 'always',

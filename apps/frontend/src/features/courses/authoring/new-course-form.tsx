@@ -3,6 +3,7 @@ import { Button, Select, TextField } from '@unityplan/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useKeyFor } from '../../../shared/hooks/use-key-for.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { currentLanguage, languages, type Language } from '../../../shared/lib/i18n.ts';
 import { sdk } from '../../../shared/lib/sdk.ts';
@@ -12,15 +13,15 @@ import { teachKeys } from './api.ts';
 export function NewCourseForm({ onDone }: { onDone: (courseId: string) => void }) {
   const { t } = useTranslation('teach');
   const client = useQueryClient();
-  // Pressing twice, or again after a broken connection, begins one course.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keyFor = useKeyFor();
   const [problem, setProblem] = useState<unknown>();
   const form = useForm({ defaultValues: { title: '', language: currentLanguage() as Language } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ title, language }) => {
     setProblem(undefined);
     try {
-      const course = await sdk.createCourse({ body: { title: { [language]: title.trim() }, language }, idempotencyKey: key });
+      const body = { title: { [language]: title.trim() }, language };
+      const course = await sdk.createCourse({ body, idempotencyKey: keyFor(body) });
       void client.invalidateQueries({ queryKey: teachKeys.list });
       onDone(course.courseId);
     } catch (error) {
@@ -28,7 +29,7 @@ export function NewCourseForm({ onDone }: { onDone: (courseId: string) => void }
     }
   });
   return (
-    <form noValidate onSubmit={submit} onChange={() => setKey(crypto.randomUUID())} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
       <h2 className="text-xl">{t('new.title')}</h2>
       {problem !== undefined && <ProblemState error={problem} />}
       <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">

@@ -2,6 +2,7 @@ import type { TopicSummary } from '@unityplan/sdk';
 import { Button, TextField } from '@unityplan/ui';
 import { useEffect, useState, type FormEvent, type RefObject } from 'react';
 import { ProblemState } from '../../../shared/components/problem-state.tsx';
+import { useKeyFor } from '../../../shared/hooks/use-key-for.ts';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useCreateTopic } from '../api/create-topic.ts';
 import { isEmpty, type DraftText } from '../drafts/draft-machine.ts';
@@ -32,26 +33,25 @@ export function TopicFields({ categoryId, memberId, loose, onLoose, writing, onD
   const draft = useTopicDraft(memberId, categoryId, loose, onLoose);
   useEffect(() => { writing.current = draft; });
   const { title, markdown } = draft.text;
-  // One key for one text: pressing twice, or again after a broken connection, opens one topic.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keyFor = useKeyFor();
   const [tried, setTried] = useState(false);
   const create = useCreateTopic(draft);
   const titleFault = within(title, 5, 150) ? undefined : t('create.faults.title');
   const textFault = within(markdown, 2, 30_000) ? undefined : t(markdown.trim().length < 2 ? 'create.faults.text' : 'create.faults.textLong');
-  const change = (text: Partial<DraftText>) => { draft.type(text); setKey(crypto.randomUUID()); };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     setTried(true);
     if (!categoryId) onMissing();
     if (!categoryId || titleFault || textFault || create.isPending || draft.status === 'conflict') return;
-    create.mutate({ body: { categoryId, title: title.trim(), markdown: markdown.trim() }, idempotencyKey: key }, { onSuccess: onDone });
+    const body = { categoryId, title: title.trim(), markdown: markdown.trim() };
+    create.mutate({ body, idempotencyKey: keyFor(body) }, { onSuccess: onDone });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
       {create.error && <ProblemState error={create.error} />}
-      <TextField label={t('create.topicTitle')} hint={t('create.titleHint')} autoComplete="off" value={title} error={tried ? titleFault : undefined} onChange={(event) => change({ title: event.target.value })} />
+      <TextField label={t('create.topicTitle')} hint={t('create.titleHint')} autoComplete="off" value={title} error={tried ? titleFault : undefined} onChange={(event) => draft.type({ title: event.target.value })} />
       <div className="flex flex-col gap-2">
-        <PostEditor label={t('create.text')} labelShown hint={t('create.hint')} placeholder={t('create.placeholder')} value={markdown} error={tried ? textFault : undefined} onChange={(text) => change({ markdown: text })} onSubmit={() => submit()} />
+        <PostEditor label={t('create.text')} labelShown hint={t('create.hint')} placeholder={t('create.placeholder')} value={markdown} error={tried ? textFault : undefined} onChange={(text) => draft.type({ markdown: text })} onSubmit={() => submit()} />
         <DraftStatus draft={draft} />
       </div>
       <div className="flex flex-wrap gap-3">

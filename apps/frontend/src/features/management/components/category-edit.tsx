@@ -1,8 +1,8 @@
 import type { Category } from '@unityplan/sdk';
 import { useToast } from '@unityplan/ui';
-import { useState } from 'react';
 import { useTranslation } from '../../../shared/hooks/use-translation.ts';
 import { useChangeCategory } from '../api/categories.ts';
+import { useEditBase } from '../use-edit-base.ts';
 import { CategoryForm } from './category-form.tsx';
 
 /** Changes a category: its texts, address and doors. */
@@ -10,15 +10,9 @@ export function CategoryEdit({ category, onReload }: { category: Category; onRel
   const { t } = useTranslation('management');
   const change = useChangeCategory(category.categoryId);
   const toast = useToast();
-  // What was read when editing began: a live update must neither move the form under one's hands nor hide a conflict.
-  const [base, setBase] = useState(category);
-  const reload = async () => {
-    const fresh = await onReload();
-    change.reset();
-    if (fresh) setBase(fresh);
-  };
+  const { base, saved, reload } = useEditBase(category, change, onReload);
   return (
     <CategoryForm key={base.revision} category={base} busy={change.isPending} error={change.error} onReload={() => void reload()}
-      onSave={(body) => change.mutate({ ...body, revision: base.revision }, { onSuccess: (saved) => { setBase(saved); toast({ text: t('saved') }); } })} />
+      onSave={(body) => change.mutate({ ...body, revision: base.revision }, { onSuccess: (now) => { saved(now); toast({ text: t('saved') }); } })} />
   );
 }
